@@ -1,0 +1,139 @@
+package app.orchard.shared;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells every process of the application that something changed, after the transaction that changed it committed. A
+ * topic names what changed ({@code tasks}, {@code order:<id>}), never how: listeners read the facts themselves. A
+ * notice can be lost while the database is away, so after each reconnection listeners hear {@link #EVERYTHING}.
+ */
+@Component
+public class Changes implements SmartLifecycle {
+
+    public static final String EVERYTHING = "*";
+
+    private static final Logger log = LoggerFactory.getLogger(Changes.class);
+    private static final int WAIT_MILLIS = 1000;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Thread listener;
+
+    Changes(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    /** In the caller's transaction; delivered once it commits. */
+    public void announce(String topic) {
+        jdbc.sql("select pg_notify('orchard', ?)").param(topic).query().listOfRows();
+    }
+
+    /**
+     * @param topics which topics to hear; {@link #EVERYTHING} is always heard
+     * @param listener runs on a thread of its own kind: it must be quick and must not throw
+     */
+    public Subscription subscribe(Predicate<String> topics, Consumer<String> listener) {
+        Subscription subscription = new Subscription(topics, listener);
+        subscriptions.add(subscription);
+        return subscription;
+    }
+
+    /** Ends with {@link #close()}. */
+    public final class Subscription implements AutoCloseable {
+
+        private final Predicate<String> topics;
+        private final Consumer<String> listener;
+
+        private Subscription(Predicate<String> topics, Consumer<String> listener) {
+            this.topics = topics;
+            this.listener = listener;
+        }
+
+        private void tell(String topic) {
+            try {
+                if (topic.equals(EVERYTHING) || topics.test(topic)) {
+                    listener.accept(topic);
+                }
+            } catch (RuntimeException e) {
+                log.warn("A listener failed on {}", topic, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            subscriptions.remove(this);
+        }
+    }
+
+    @Override
+    public void start() {
+        listener = Thread.ofPlatform().name("changes").daemon().start(this::listen);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = listener;
+        listener = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listener != null;
+    }
+
+    private void listen() {
+        while (isRunning()) {
+            try (Connection connection = dataSource.getConnection()) {
+                hear(connection);
+            } catch (SQLException e) {
+                log.info("Live notices pause until the database is back: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void hear(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen orchard");
+        }
+        tellAll(EVERYTHING);
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        while (isRunning()) {
+            for (PGNotification notice : postgres.getNotifications(WAIT_MILLIS)) {
+                tellAll(notice.getParameter());
+            }
+        }
+    }
+
+    private void tellAll(String topic) {
+        subscriptions.forEach(subscription -> subscription.tell(topic));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

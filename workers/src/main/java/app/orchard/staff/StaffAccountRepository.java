@@ -1,0 +1,15 @@
+package app.orchard.staff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface StaffAccountRepository extends JpaRepository<StaffAccount, UUID> {
+
+    Optional<StaffAccount> findByLogin(String login);
+
+    @Query("select distinct a from StaffAccount a join a.roles r where r = :role and a.active order by a.name")
+    List<StaffAccount> activeWithRole(Role role);
+}
