@@ -1,0 +1,9 @@
+package app.orchard.processes;
+
+/** The decision tables; each lies in {@code dmn/<id>.dmn}. */
+public final class DecisionIds {
+    public static final String CASH_LIMIT = "cash-limit";
+    public static final String FAILED_DELIVERY = "failed-delivery";
+
+    private DecisionIds() {}
+}

@@ -1,0 +1,10 @@
+package app.orchard.processes;
+
+/** The ids of the user tasks, by which the task inbox finds what to do with a submitted form. */
+public final class Elements {
+    public static final String PACK_ORDER = "userTask_packOrder";
+    public static final String ASSIGN_DRIVER = "userTask_assignDriver";
+    public static final String DELIVER_ORDER = "userTask_deliverOrder";
+
+    private Elements() {}
+}

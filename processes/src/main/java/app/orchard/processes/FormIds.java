@@ -1,0 +1,10 @@
+package app.orchard.processes;
+
+/** The forms of the user tasks; each lies in {@code forms/<id>.form}. */
+public final class FormIds {
+    public static final String PACK_ORDER = "pack-order";
+    public static final String ASSIGN_DRIVER = "assign-driver";
+    public static final String DELIVER_ORDER = "deliver-order";
+
+    private FormIds() {}
+}

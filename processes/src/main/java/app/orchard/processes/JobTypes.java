@@ -1,0 +1,25 @@
+package app.orchard.processes;
+
+/** The work that the models hand to job workers, as {@code capability.verbObject}. */
+public final class JobTypes {
+    public static final String RELEASE_HOLD = "slots.releaseHold";
+
+    public static final String REQUIRE_ONLINE_PAYMENT = "order.requireOnlinePayment";
+    public static final String CONFIRM_ORDER = "order.confirmOrder";
+    public static final String EXPIRE_ORDER = "order.expireOrder";
+    public static final String REPORT_DELAY = "order.reportDelay";
+    public static final String SETTLE_LATE_CAPTURE = "order.settleLateCapture";
+
+    public static final String REQUEST_PAYMENT = "payment.requestPayment";
+    public static final String REMIND_CUSTOMER = "payment.remindCustomer";
+    public static final String OFFER_RETRY = "payment.offerRetry";
+    public static final String EXPIRE_PAYMENT = "payment.expirePayment";
+    public static final String REFUND_ORDER = "payment.refundOrder";
+
+    public static final String DISPATCH_ORDER = "delivery.dispatchOrder";
+    public static final String BOOK_RETRY = "delivery.bookRetry";
+    public static final String ASK_CUSTOMER = "delivery.askCustomer";
+    public static final String RETURN_ORDER = "delivery.returnOrder";
+
+    private JobTypes() {}
+}

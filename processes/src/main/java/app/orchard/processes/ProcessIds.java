@@ -1,0 +1,11 @@
+package app.orchard.processes;
+
+/** The models; each lies in {@code bpmn/<id>.bpmn}. */
+public final class ProcessIds {
+    public static final String SLOT_RESERVATION = "slot-reservation";
+    public static final String ORDER = "order";
+    public static final String PAYMENT = "payment";
+    public static final String DELIVERY = "delivery";
+
+    private ProcessIds() {}
+}

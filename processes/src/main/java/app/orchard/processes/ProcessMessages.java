@@ -1,0 +1,30 @@
+package app.orchard.processes;
+
+/** The facts that start or continue a process, as {@code thing.happened}. */
+public final class ProcessMessages {
+    /** Starts {@code slot-reservation}; correlation key: hold id. */
+    public static final String SLOT_HELD = "slot.held";
+    /** Correlation key: hold id. */
+    public static final String SLOT_BOOKED = "slot.booked";
+    /** Correlation key: hold id. */
+    public static final String SLOT_RELEASED = "slot.released";
+
+    /** Starts {@code order}; correlation key: order id. */
+    public static final String ORDER_PLACED = "order.placed";
+    /** Starts {@code order} again after it expired; correlation key: order id. */
+    public static final String ORDER_REINSTATED = "order.reinstated";
+    /** Correlation key: order id. */
+    public static final String ORDER_CANCELLED = "order.cancelled";
+
+    /** Correlation key: order id. */
+    public static final String PAYMENT_CAPTURED = "payment.captured";
+    /** Starts {@code payment}; correlation key: order id. */
+    public static final String PAYMENT_CAPTURED_LATE = "payment.capturedLate";
+    /** Correlation key: order id. */
+    public static final String PAYMENT_FAILED = "payment.failed";
+
+    /** Carries {@code customerChoice}, "again" or "refund"; correlation key: order id. */
+    public static final String DELIVERY_CUSTOMER_CHOSE = "delivery.customerChose";
+
+    private ProcessMessages() {}
+}
