@@ -1,0 +1,5 @@
+/** Simulators of the payment gateway and the WhatsApp provider, spoken to over HTTP like the real ones. */
+@NullMarked
+package app.orchard.sandbox;
+
+import org.jspecify.annotations.NullMarked;
