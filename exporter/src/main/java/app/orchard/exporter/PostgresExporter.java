@@ -44,8 +44,8 @@ public final class PostgresExporter implements Exporter {
         Map<String, Object> arguments = context.getConfiguration().getArguments();
         table = new EventTable(
                 text(arguments, "url", ""), text(arguments, "user", "postgres"), text(arguments, "password", ""));
-        relevance = new Relevance(
-                Set.copyOf(List.of(text(arguments, "variables", "orderId,holdId").split(","))));
+        relevance = new Relevance(Set.copyOf(
+                List.of(text(arguments, "variables", "orderId,holdId").split(","))));
         context.setFilter(relevance);
     }
 
