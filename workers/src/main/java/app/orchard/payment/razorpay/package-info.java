@@ -1,0 +1,5 @@
+/** The payment gateway Razorpay, through its Java SDK. */
+@NullMarked
+package app.orchard.payment.razorpay;
+
+import org.jspecify.annotations.NullMarked;
