@@ -1,0 +1,19 @@
+package app.orchard.catalog;
+
+import app.orchard.shared.Money;
+import java.util.UUID;
+
+/**
+ * What one buys: a size of a product.
+ *
+ * @param id the variant's id
+ * @param size for people: "Box of 6, about 1.8 kg"
+ * @param price of one pack today, tax included
+ * @param taxClass which rates apply to it, see {@link TaxRates}
+ */
+public record Pack(UUID id, String sku, String product, String size, Money price, String taxClass) {
+
+    public String title() {
+        return product + ", " + size;
+    }
+}

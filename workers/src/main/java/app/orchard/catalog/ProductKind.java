@@ -1,0 +1,6 @@
+package app.orchard.catalog;
+
+public enum ProductKind {
+    MANGO,
+    BAKERY
+}

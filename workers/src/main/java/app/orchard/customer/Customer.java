@@ -1,0 +1,55 @@
+package app.orchard.customer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+class Customer {
+
+    @Id
+    private UUID id;
+
+    private String phone;
+    private String name = "";
+    private @Nullable Instant marketingOptedInAt;
+    private @Nullable Instant marketingStoppedAt;
+    private @Nullable Instant lastInboundAt;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Customer() {}
+
+    Customer(UUID id, String phone, Instant createdAt) {
+        this.id = id;
+        this.phone = phone;
+        this.createdAt = createdAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void rename(String name) {
+        this.name = name.strip();
+    }
+
+    void optIn(Instant at) {
+        marketingOptedInAt = at;
+        marketingStoppedAt = null;
+    }
+
+    void optOut(Instant at) {
+        marketingStoppedAt = at;
+    }
+
+    void wrote(Instant at) {
+        lastInboundAt = lastInboundAt == null || at.isAfter(lastInboundAt) ? at : lastInboundAt;
+    }
+
+    Contact asContact() {
+        return new Contact(phone, name, marketingOptedInAt != null && marketingStoppedAt == null, lastInboundAt);
+    }
+}

@@ -1,0 +1,27 @@
+package app.orchard.slots;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Gives back held places whose process could not, because the engine was away. */
+@Component
+class SlotSweeper {
+
+    private static final Logger log = LoggerFactory.getLogger(SlotSweeper.class);
+
+    private final Slots slots;
+
+    SlotSweeper(Slots slots) {
+        this.slots = slots;
+    }
+
+    @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
+    void sweep() {
+        int expired = slots.expireOverdue();
+        if (expired > 0) {
+            log.info("Gave back {} places whose time was over", expired);
+        }
+    }
+}
