@@ -1,0 +1,126 @@
+package app.orchard.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a broker keeps its data, where it listens and what it exports to.
+ *
+ * @param deletedWhenClosed whether the folder goes when the broker is closed
+ * @param exporterDatabase the database its exporter writes to, null for no exporter
+ */
+public record BrokerPlan(
+        Path folder,
+        Path log,
+        int grpcPort,
+        int managementPort,
+        boolean deletedWhenClosed,
+        @Nullable ExporterDatabase exporterDatabase) {
+
+    /** @param url a JDBC address */
+    public record ExporterDatabase(String url, String user, String password) {}
+
+    public BrokerPlan {
+        folder = folder.toAbsolutePath();
+        log = log.toAbsolutePath();
+        grpcPort = Ports.orFree(grpcPort);
+        managementPort = Ports.orFree(managementPort);
+    }
+
+    /** An empty broker on free ports for a test, in a new temporary folder. */
+    public static BrokerPlan temporary() {
+        try {
+            var folder = Files.createTempDirectory("orchard-broker");
+            return new BrokerPlan(folder, folder.resolve("broker.log"), 0, 0, true, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public BrokerPlan exportingTo(EmbeddedDatabase database) {
+        return exportingTo(new ExporterDatabase(database.url(), database.user(), database.password()));
+    }
+
+    public BrokerPlan exportingTo(ExporterDatabase database) {
+        return new BrokerPlan(folder, log, grpcPort, managementPort, deletedWhenClosed, database);
+    }
+
+    List<String> command() {
+        var distribution = Installation.find().broker();
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                mark(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dapp.home=" + folder,
+                "-Dbasedir=" + folder,
+                "-cp",
+                distribution.resolve("config") + ":" + distribution.resolve("lib") + "/*",
+                "io.camunda.zeebe.broker.StandaloneBroker");
+    }
+
+    /** What tells this broker's process from every other. */
+    String mark() {
+        return "-Dorchard.broker=" + folder;
+    }
+
+    Map<String, String> environment() {
+        var settings = new TreeMap<>(network());
+        settings.putAll(frugality());
+        if (exporterDatabase != null) {
+            settings.putAll(exporter(exporterDatabase));
+        }
+        return settings;
+    }
+
+    private Map<String, String> network() {
+        return Map.of(
+                "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
+                "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(Ports.free()),
+                "ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1",
+                "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", Integer.toString(Ports.free()),
+                "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", Integer.toString(Ports.free()),
+                "ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1",
+                "ZEEBE_BROKER_GATEWAY_NETWORK_PORT", Integer.toString(grpcPort));
+    }
+
+    /** Fit for a developer's machine: little memory, small files, works on until the disk is really full. */
+    private Map<String, String> frugality() {
+        return Map.of(
+                "ZEEBE_BROKER_DATA_DIRECTORY", folder.resolve("data").toString(),
+                "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB",
+                "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m",
+                "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "128MB",
+                "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "64MB",
+                "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB",
+                "ZEEBE_BROKER_BACKPRESSURE_ENABLED", "false",
+                "LOGGING_LEVEL_ROOT", "warn",
+                "MANAGEMENT_ENDPOINT_HEALTH_CACHE_TIMETOLIVE", "100ms",
+                "SPRING_REACTOR_NETTY_SHUTDOWNQUIETPERIOD", "0s");
+    }
+
+    private static Map<String, String> exporter(ExporterDatabase database) {
+        return Map.of(
+                "ZEEBE_BROKER_EXPORTERS_ORCHARD_JARPATH",
+                Installation.find().exporter().toString(),
+                "ZEEBE_BROKER_EXPORTERS_ORCHARD_CLASSNAME",
+                "app.orchard.exporter.PostgresExporter",
+                "ZEEBE_BROKER_EXPORTERS_ORCHARD_ARGS_URL",
+                database.url(),
+                "ZEEBE_BROKER_EXPORTERS_ORCHARD_ARGS_USER",
+                database.user(),
+                "ZEEBE_BROKER_EXPORTERS_ORCHARD_ARGS_PASSWORD",
+                database.password());
+    }
+}
