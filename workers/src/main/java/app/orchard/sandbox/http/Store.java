@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,13 @@ public final class Store implements AutoCloseable {
         return Optional.ofNullable(kind(kind).get(id)).map(LinkedHashMap::new);
     }
 
-    public synchronized List<Map<String, Object>> all(String kind) {
+    public List<Map<String, Object>> all(String kind) {
+        return where(kind, value -> true);
+    }
+
+    public synchronized List<Map<String, Object>> where(String kind, Predicate<Map<String, Object>> condition) {
         return kind(kind).values().stream()
+                .filter(condition)
                 .<Map<String, Object>>map(LinkedHashMap::new)
                 .toList();
     }
@@ -79,10 +85,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** After that changes are kept in memory only. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (log != null) {
-            log.close();
+            try {
+                log.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             log = null;
         }
     }
