@@ -1,56 +1,143 @@
 package app.orchard.task;
 
+import app.orchard.engine.Engine;
+import app.orchard.engine.EngineModels;
+import app.orchard.shared.Changes;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The tasks of people. Everybody sees those of their groups and those assigned to them; a founder sees all. */
+/**
+ * The tasks of people. Everybody sees those assigned to them and those of their groups that are assigned to nobody; a
+ * founder sees all.
+ */
 @Service
+@Transactional(readOnly = true)
 public class Tasks {
+
+    private final TaskTable table;
+    private final EngineModels models;
+    private final FormParser forms;
+    private final Map<String, TaskHandler> handlers;
+    private final Engine engine;
+    private final Changes changes;
+
+    Tasks(
+            TaskTable table,
+            EngineModels models,
+            FormParser forms,
+            List<TaskHandler> handlers,
+            Engine engine,
+            Changes changes) {
+        this.table = table;
+        this.models = models;
+        this.forms = forms;
+        this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::element, Function.identity()));
+        this.engine = engine;
+        this.changes = changes;
+    }
 
     /** What needs this person, the most urgent first. */
     public List<Task> inbox(Staff by, int limit) {
-        throw new UnsupportedOperationException("" + by + limit);
+        return table.openFor(by, limit);
     }
 
     public int count(Staff by) {
-        throw new UnsupportedOperationException("" + by);
+        return table.countFor(by);
     }
 
-    /** @throws app.orchard.shared.Refusal CONFLICT {@code task-gone} or {@code task-done}, FORBIDDEN */
+    /** @throws Refusal CONFLICT {@code task-gone} or {@code task-done}, FORBIDDEN */
     public Task get(long key, Staff by) {
-        throw new UnsupportedOperationException("" + by + key);
+        return table.open(key).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
     }
 
     /** The open ones. */
     public List<Task> ofOrder(OrderId order) {
-        throw new UnsupportedOperationException("" + order);
+        return table.openOf(order);
     }
 
-    /** @throws app.orchard.shared.Refusal CONFLICT {@code task-claimed} when somebody else did */
+    /** @throws Refusal CONFLICT {@code task-claimed} when somebody else did */
+    @Transactional
     public Task claim(long key, Staff by) {
-        throw new UnsupportedOperationException("" + by + key);
+        get(key, by);
+        String owner = table.claim(key, by);
+        if (!owner.equals(by.login())) {
+            throw claimed(owner);
+        }
+        changes.announce("tasks");
+        return get(key, by);
     }
 
+    /** Gives a claimed task back; a founder may take it from somebody. */
+    @Transactional
     public Task release(long key, Staff by) {
-        throw new UnsupportedOperationException("" + by + key);
+        Task task = get(key, by);
+        refuseIfClaimedByAnother(task, by);
+        table.release(key);
+        changes.announce("tasks");
+        return get(key, by);
     }
 
     /**
      * Exactly once, whoever presses at the same time: checks the values against the form, lets the
      * {@link TaskHandler} apply them, and moves the process on.
      *
-     * @throws app.orchard.shared.Refusal INVALID {@code task-form} with {@code fields}; CONFLICT {@code task-gone},
-     *     {@code task-done}, {@code task-claimed}; FORBIDDEN; and whatever the handler refuses
+     * @throws Refusal INVALID {@code task-form} with {@code fields}; CONFLICT {@code task-gone}, {@code task-done},
+     *     {@code task-claimed}; FORBIDDEN; and whatever the handler refuses
      */
+    @Transactional
     public void complete(long key, Map<String, Object> submission, Staff by) {
-        throw new UnsupportedOperationException("" + by + key + submission);
+        Task task = table.lock(key).map(open -> checked(open, by)).orElseThrow(() -> table.notOpen(key));
+        refuseIfClaimedByAnother(task, by);
+        Map<String, Object> values = accepted(form(key), submission);
+        table.complete(task, values, by);
+        TaskHandler handler = handlers.get(task.element());
+        Map<String, Object> variables =
+                handler == null ? values : handler.complete(new TaskSubmission(task, values, by));
+        engine.completeJob(key, variables, orderingKey(task));
+        changes.announce("tasks");
     }
 
     /** With the choices as they are now. */
     public TaskForm form(long key) {
-        throw new UnsupportedOperationException("" + key);
+        return table.formKey(key).flatMap(models::form).map(forms::parse).orElse(TaskForm.NONE);
+    }
+
+    private static Map<String, Object> accepted(TaskForm form, Map<String, Object> submission) {
+        return form.fields().isEmpty() ? submission : FormCheck.check(form, submission);
+    }
+
+    private static String orderingKey(Task task) {
+        OrderId order = task.orderId();
+        return order == null ? "task:" + task.key() : order.toString();
+    }
+
+    private static Task checked(Task task, Staff by) {
+        boolean theirs = task.assignee() == null
+                ? by.roles().stream().anyMatch(role -> task.groups().contains(role.group()))
+                : task.assignee().equals(by.login());
+        if (!theirs && !by.is(Role.FOUNDER)) {
+            throw Refusal.forbidden("“" + task.name() + "” is not a task of " + by.name() + ".");
+        }
+        return task;
+    }
+
+    private static void refuseIfClaimedByAnother(Task task, Staff by) {
+        String owner = task.claimedBy();
+        if (owner != null && !owner.equals(by.login()) && !by.is(Role.FOUNDER)) {
+            throw claimed(owner);
+        }
+    }
+
+    private static Refusal claimed(String owner) {
+        return Refusal.conflict("task-claimed", owner + " already works on this task.")
+                .with("claimedBy", owner);
     }
 }

@@ -1,0 +1,166 @@
+package app.orchard.task;
+
+import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of tasks, claims and completions, for {@link Tasks}. */
+@Component
+class TaskTable {
+
+    private static final String OPEN = """
+            from human_task t left join task_claim c on c.task_key = t.key
+            where t.state = 'OPEN' and not exists (select from task_completion d where d.task_key = t.key)
+            """;
+    private static final String SELECT = "select t.*, c.login as claimed_by " + OPEN;
+    private static final String THEIRS =
+            " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups))";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TaskTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    List<Task> openFor(Staff staff, int limit) {
+        return theirs(SELECT + THEIRS + " order by t.due_at nulls last, t.created_at, t.key limit :limit", staff)
+                .param("limit", limit)
+                .query(TaskTable::task)
+                .list();
+    }
+
+    int countFor(Staff staff) {
+        return theirs("select count(*) " + OPEN + THEIRS, staff)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Task> openOf(OrderId order) {
+        return jdbc.sql(SELECT + " and t.order_id = ? order by t.created_at, t.key")
+                .param(order.value())
+                .query(TaskTable::task)
+                .list();
+    }
+
+    Optional<Task> open(long key) {
+        return jdbc.sql(SELECT + " and t.key = ?")
+                .param(key)
+                .query(TaskTable::task)
+                .optional();
+    }
+
+    /** Whoever comes second waits here for the first. */
+    Optional<Task> lock(long key) {
+        boolean locked = lockRow(key);
+        if (!locked) {
+            // A rebuild of the projections may just have replaced the row that was waited for.
+            locked = lockRow(key);
+        }
+        return locked ? open(key) : Optional.empty();
+    }
+
+    private boolean lockRow(long key) {
+        return jdbc.sql("select key from human_task where key = ? for update")
+                .param(key)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<Long> formKey(long key) {
+        return jdbc.sql("select form_key from human_task where key = ? and form_key is not null")
+                .param(key)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** @return the login of the one who has it now */
+    String claim(long key, Staff by) {
+        jdbc.sql("insert into task_claim values (?, ?, ?) on conflict (task_key) do nothing")
+                .params(key, by.login(), now())
+                .update();
+        return jdbc.sql("select login from task_claim where task_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
+    void release(long key) {
+        jdbc.sql("delete from task_claim where task_key = ?").param(key).update();
+    }
+
+    /** The primary key is the last word on "once". */
+    void complete(Task task, Map<String, Object> values, Staff by) {
+        OrderId order = task.orderId();
+        jdbc.sql("""
+                insert into task_completion (task_key, element, order_id, submission, completed_by, completed_at)
+                values (:key, :element, :order, :submission::jsonb, :by, :now)""")
+                .param("key", task.key())
+                .param("element", task.element())
+                .param("order", order == null ? null : order.value())
+                .param("submission", json.writeValueAsString(values))
+                .param("by", by.login())
+                .param("now", now())
+                .update();
+    }
+
+    /** Why a task is not there to be worked on, and who was faster. */
+    Refusal notOpen(long key) {
+        return jdbc.sql("select completed_by, completed_at from task_completion where task_key = ?")
+                .param(key)
+                .query((row, n) -> Refusal.conflict(
+                                "task-done", row.getString(1) + " already did this task. Nothing is left to do.")
+                        .with("completedBy", row.getString(1))
+                        .with("completedAt", row.getTimestamp(2).toInstant()))
+                .optional()
+                .orElseGet(() ->
+                        Refusal.conflict("task-gone", "This task is no longer needed: the process took another way."));
+    }
+
+    private JdbcClient.StatementSpec theirs(String sql, Staff staff) {
+        return jdbc.sql(sql)
+                .param("all", staff.is(Role.FOUNDER))
+                .param("login", staff.login())
+                .param("groups", staff.roles().stream().map(Role::group).toArray(String[]::new));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Task task(ResultSet row, int n) throws SQLException {
+        UUID order = row.getObject("order_id", UUID.class);
+        Timestamp due = row.getTimestamp("due_at");
+        Instant dueAt = due == null ? null : due.toInstant();
+        return new Task(
+                row.getLong("key"),
+                row.getString("element"),
+                row.getString("name"),
+                row.getString("process"),
+                row.getLong("instance_key"),
+                order == null ? null : new OrderId(order),
+                Set.of((String[]) row.getArray("groups").getArray()),
+                row.getString("assignee"),
+                row.getString("claimed_by"),
+                dueAt,
+                row.getTimestamp("created_at").toInstant());
+    }
+}
