@@ -10,7 +10,6 @@ import app.orchard.sandbox.http.SandboxClock;
 import app.orchard.sandbox.http.Site;
 import app.orchard.sandbox.http.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -94,10 +93,6 @@ public final class WatiSandbox implements AutoCloseable {
     public void close() {
         site.close();
         webhooks.close();
-        try {
-            store.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.close();
     }
 }

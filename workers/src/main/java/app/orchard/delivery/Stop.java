@@ -1,0 +1,32 @@
+package app.orchard.delivery;
+
+import app.orchard.shared.Money;
+import app.orchard.shared.OrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A door that a driver has to go to.
+ *
+ * @param number of the order
+ * @param phone E.164, to call or to write to
+ * @param latitude of the apartment complex, in degrees
+ * @param toCollect in cash at the door; zero when it is paid
+ * @param items what is handed over, for people
+ * @param onTheWay dispatched; otherwise still to be fetched
+ */
+public record Stop(
+        OrderId order,
+        String number,
+        String name,
+        String phone,
+        String address,
+        double latitude,
+        double longitude,
+        Money toCollect,
+        String items,
+        String note,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        boolean onTheWay,
+        int attempt) {}

@@ -1,0 +1,29 @@
+package app.orchard.order;
+
+import app.orchard.catalog.Pack;
+import app.orchard.shared.Money;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What somebody means to buy, at today's prices.
+ *
+ * @param id cannot be guessed; who knows it may change the cart
+ */
+public record Cart(UUID id, List<Line> lines) {
+
+    public record Line(Pack pack, int quantity) {
+
+        public Money total() {
+            return pack.price().times(quantity);
+        }
+    }
+
+    public Money goods() {
+        return lines.stream().map(Line::total).reduce(Money.ZERO, Money::plus);
+    }
+
+    public int count() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+}

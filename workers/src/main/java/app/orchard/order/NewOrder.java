@@ -1,0 +1,30 @@
+package app.orchard.order;
+
+import app.orchard.payment.PaymentMethod;
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.OrderId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an order that is decided when it is placed.
+ *
+ * @param requestKey chosen by the caller: the same key is the same order
+ * @param requestHash of the request's content, to tell a repetition from a mistake
+ */
+record NewOrder(
+        OrderId id,
+        Channel channel,
+        @Nullable CustomerId customer,
+        String addressLine,
+        String apartment,
+        @Nullable UUID apartmentId,
+        String zone,
+        String location,
+        PaymentMethod paymentMethod,
+        List<OrderLine> lines,
+        Totals totals,
+        String note,
+        String requestKey,
+        String requestHash) {}

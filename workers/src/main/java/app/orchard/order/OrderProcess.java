@@ -1,0 +1,79 @@
+package app.orchard.order;
+
+import app.orchard.engine.Engine;
+import app.orchard.engine.EngineMessage;
+import app.orchard.processes.ProcessMessages;
+import app.orchard.shared.Business;
+import app.orchard.shared.BusinessSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the process {@code order} is told: ids, flags and moments; never people, never addresses. */
+@Component
+class OrderProcess {
+
+    private final Engine engine;
+    private final OrderRepository orders;
+    private final Business business;
+    private final Clock clock;
+
+    OrderProcess(Engine engine, OrderRepository orders, Business business, Clock clock) {
+        this.engine = engine;
+        this.orders = orders;
+        this.business = business;
+        this.clock = clock;
+    }
+
+    void start(Order order, @Nullable Instant payBefore) {
+        publish(order, ProcessMessages.ORDER_PLACED, ProcessMessages.ORDER_PLACED + ":" + order.id(), payBefore);
+    }
+
+    void reinstate(Order order) {
+        publish(order, ProcessMessages.ORDER_REINSTATED, "order.reinstated:" + order.stockCause(), null);
+    }
+
+    void cancel(Order order) {
+        String key = order.id().toString();
+        engine.publish(new EngineMessage(
+                ProcessMessages.ORDER_CANCELLED, key, ProcessMessages.ORDER_CANCELLED + ":" + key, Map.of(), key));
+    }
+
+    /** The moments at which the payment process reminds and gives up. */
+    Map<String, Object> paymentTimes(Instant payBefore) {
+        BusinessSettings settings = business.settings();
+        Instant remindAt = payBefore.minus(settings.paymentExpiresAfter()).plus(settings.paymentReminderAfter());
+        return Map.of("paymentRemindAt", remindAt.toString(), "paymentExpiresAt", payBefore.toString());
+    }
+
+    private void publish(Order order, String message, String messageId, @Nullable Instant payBefore) {
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "orderId", order.id().toString(),
+                "channel", order.channel().wireName(),
+                "paymentMethod", order.paymentMethod().name().toLowerCase(Locale.ROOT),
+                "amountDue", order.totals().total().minor(),
+                "zone", order.zone(),
+                "deliveredBefore", deliveredBefore(order)));
+        OrderView view = order.asView();
+        if (view.slotStartsAt() != null && view.slotEndsAt() != null) {
+            Instant preparation = view.slotStartsAt().minus(business.settings().preparationLead());
+            Instant now = clock.instant();
+            variables.put("preparationStartsAt", (preparation.isBefore(now) ? now : preparation).toString());
+            variables.put("slotStartsAt", view.slotStartsAt().toString());
+            variables.put("slotEndsAt", view.slotEndsAt().toString());
+        }
+        if (payBefore != null) {
+            variables.putAll(paymentTimes(payBefore));
+        }
+        engine.publish(
+                new EngineMessage(message, "", messageId, variables, order.id().toString()));
+    }
+
+    private int deliveredBefore(Order order) {
+        return order.customer() == null ? 0 : orders.count(order.customer().value(), OrderStatus.DELIVERED);
+    }
+}

@@ -1,0 +1,66 @@
+package app.orchard.order;
+
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looking at orders. Customers see their own; staff see all. */
+@Service
+@Transactional(readOnly = true)
+public class Orders {
+
+    private final OrderRepository orders;
+    private final JdbcClient jdbc;
+
+    Orders(OrderRepository orders, JdbcClient jdbc) {
+        this.orders = orders;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws Refusal NOT_FOUND, also for another's order */
+    public OrderView get(OrderId id, CustomerId customer) {
+        return orders.withLines(id.value())
+                .filter(order -> customer.equals(order.customer()))
+                .map(Order::asView)
+                .orElseThrow(() -> Refusal.notFound("order"));
+    }
+
+    /** @throws Refusal NOT_FOUND */
+    public OrderView get(OrderId id, Staff by) {
+        by.require(Role.values());
+        return orders.withLines(id.value()).map(Order::asView).orElseThrow(() -> Refusal.notFound("order"));
+    }
+
+    /** The latest hundred, newest first. */
+    public List<OrderView> of(CustomerId customer) {
+        return orders.ofCustomer(customer.value()).stream().map(Order::asView).toList();
+    }
+
+    /** Newest first, without lines. */
+    public List<OrderRow> page(OrderFilter filter, int offset, int limit, Staff by) {
+        by.require(Role.PACKER, Role.STALL);
+        List<Object> params = new ArrayList<>();
+        String sql = """
+                select o.id, 'M-' || o.number as number, o.channel, o.status, o.late, o.payment_method, o.total,
+                       o.apartment, o.zone, o.slot_starts_at, o.slot_ends_at, o.placed_at, c.name as customer
+                from sales_order o left join customer c on c.id = o.customer_id
+                """ + filter.where(params) + " order by o.placed_at desc, o.id limit ? offset ?";
+        params.add(limit);
+        params.add(offset);
+        return jdbc.sql(sql).params(params).query(OrderRow.MAPPER).list();
+    }
+
+    public int count(OrderFilter filter, Staff by) {
+        by.require(Role.PACKER, Role.STALL);
+        List<Object> params = new ArrayList<>();
+        String sql = "select count(*) from sales_order o " + filter.where(params);
+        return jdbc.sql(sql).params(params).query(Integer.class).single();
+    }
+}
