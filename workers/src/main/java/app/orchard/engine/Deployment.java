@@ -1,5 +1,6 @@
 package app.orchard.engine;
 
+import app.orchard.shared.WakefulLoop;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;

@@ -1,6 +1,7 @@
 package app.orchard.engine;
 
 import app.orchard.shared.Changes;
+import app.orchard.shared.WakefulLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package app.orchard.engine;
 
 import app.orchard.shared.Changes;
+import app.orchard.shared.WakefulLoop;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

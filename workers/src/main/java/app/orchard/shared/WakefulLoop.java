@@ -1,4 +1,4 @@
-package app.orchard.engine;
+package app.orchard.shared;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does a round of work when woken and at least every so often, on a thread of its own, whatever a round throws. */
-final class WakefulLoop {
+public final class WakefulLoop {
 
     private static final Logger log = LoggerFactory.getLogger(WakefulLoop.class);
 
@@ -18,24 +18,24 @@ final class WakefulLoop {
     private final Semaphore wakes = new Semaphore(1);
     private volatile @Nullable Thread thread;
 
-    WakefulLoop(String name, Duration atLeastEvery, Runnable round) {
+    public WakefulLoop(String name, Duration atLeastEvery, Runnable round) {
         this.name = name;
         this.atLeastEvery = atLeastEvery;
         this.round = round;
     }
 
-    void start() {
+    public void start() {
         thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    void wake() {
+    public void wake() {
         if (wakes.availablePermits() == 0) {
             wakes.release();
         }
     }
 
     /** Lets the round that is under way end. */
-    void stop() {
+    public void stop() {
         Thread stopping = thread;
         thread = null;
         wake();
@@ -48,7 +48,7 @@ final class WakefulLoop {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return thread != null;
     }
 
