@@ -1,0 +1,303 @@
+package app.orchard.processes;
+
+import static app.orchard.processes.Elements.ASSIGN_DRIVER;
+import static app.orchard.processes.Elements.DELIVER_ORDER;
+import static app.orchard.processes.Elements.PACK_ORDER;
+import static app.orchard.processes.JobTypes.CONFIRM_ORDER;
+import static app.orchard.processes.JobTypes.DISPATCH_ORDER;
+import static app.orchard.processes.JobTypes.EXPIRE_ORDER;
+import static app.orchard.processes.JobTypes.EXPIRE_PAYMENT;
+import static app.orchard.processes.JobTypes.REFUND_ORDER;
+import static app.orchard.processes.JobTypes.REMIND_CUSTOMER;
+import static app.orchard.processes.JobTypes.REPORT_DELAY;
+import static app.orchard.processes.JobTypes.REQUEST_PAYMENT;
+import static app.orchard.processes.JobTypes.REQUIRE_ONLINE_PAYMENT;
+import static app.orchard.processes.JobTypes.RETURN_ORDER;
+import static app.orchard.processes.ProcessMessages.ORDER_CANCELLED;
+import static app.orchard.processes.ProcessMessages.ORDER_PLACED;
+import static app.orchard.processes.ProcessMessages.ORDER_REINSTATED;
+import static app.orchard.processes.ProcessMessages.PAYMENT_CAPTURED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camunda.client.api.command.ClientException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+abstract class OrderWays {
+    private static final Duration REMINDER = Duration.ofMinutes(5);
+    private static final Duration EXPIRY = Duration.ofMinutes(15);
+    private static final Duration PREPARATION = Duration.ofHours(20);
+    private static final Duration SLOT_START = Duration.ofHours(24);
+    private static final Duration SLOT_END = Duration.ofHours(26);
+
+    @Test
+    @DisplayName("prepaid — paid, packed, delivered")
+    void prepaid(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        order.job(REQUEST_PAYMENT).done();
+        order.publish(PAYMENT_CAPTURED);
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 2, "complete", true));
+        deliver(order);
+
+        order.reached(
+                "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_delivered", "endEvent_orderDelivered");
+        order.took(REQUEST_PAYMENT, CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+    }
+
+    @Test
+    @DisplayName("cash within the limit — confirmed without payment, delivered")
+    void cashWithinTheLimit(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 1));
+        deliver(order);
+
+        order.reached("endEvent_delivered", "endEvent_orderDelivered");
+        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+    }
+
+    @Test
+    @DisplayName("cash above the limit — paid online instead")
+    void cashAboveTheLimit(Walk order) {
+        var placed = placed(order, "cash", 250_000);
+        placed.remove("paymentRemindAt");
+        placed.remove("paymentExpiresAt");
+        order.publish(ORDER_PLACED, placed);
+        order.job(REQUIRE_ONLINE_PAYMENT)
+                .done(Map.of("paymentRemindAt", order.at(REMINDER), "paymentExpiresAt", order.at(EXPIRY)));
+        order.job(REQUEST_PAYMENT).done();
+        order.publish(PAYMENT_CAPTURED);
+        order.job(CONFIRM_ORDER).done();
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
+        order.took(REQUIRE_ONLINE_PAYMENT, REQUEST_PAYMENT, CONFIRM_ORDER, REFUND_ORDER);
+    }
+
+    @Test
+    @DisplayName("never paid — expired, nothing is packed or refunded")
+    void neverPaid(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        expire(order);
+
+        order.reached("endEvent_customerReminded", "endEvent_paymentExpired", "endEvent_orderExpired");
+        order.took(REQUEST_PAYMENT, REMIND_CUSTOMER, EXPIRE_PAYMENT, EXPIRE_ORDER);
+    }
+
+    @Test
+    @DisplayName("paid late, everything still there — reinstated, packed, delivered")
+    void reinstated(Walk order) {
+        order.publish(ORDER_REINSTATED, placed(order, "online", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 1));
+        deliver(order);
+
+        order.reached("endEvent_delivered", "endEvent_orderDelivered");
+        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+    }
+
+    @Test
+    @DisplayName("reinstated while it still expires — the second life starts when the first is over")
+    void reinstatedWhileExpiring(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        order.job(REQUEST_PAYMENT).done();
+        order.pass(REMINDER);
+        order.job(REMIND_CUSTOMER).done();
+        order.pass(EXPIRY);
+        order.job(EXPIRE_PAYMENT).done(Map.of("paid", false));
+        var expiry = order.job(EXPIRE_ORDER);
+        order.publish(ORDER_REINSTATED, placed(order, "online", 90_000));
+        expiry.done();
+        order.job(CONFIRM_ORDER).done();
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached(
+                "endEvent_customerReminded",
+                "endEvent_paymentExpired",
+                "endEvent_orderExpired",
+                "endEvent_orderCancelled");
+        order.took(REQUEST_PAYMENT, REMIND_CUSTOMER, EXPIRE_PAYMENT, EXPIRE_ORDER, CONFIRM_ORDER, REFUND_ORDER);
+    }
+
+    @Test
+    @DisplayName("sold at the stall for cash — over when confirmed")
+    void soldAtTheStallForCash(Walk order) {
+        order.publish(ORDER_PLACED, atTheStall(order, "cash"));
+        order.job(CONFIRM_ORDER).done();
+
+        order.reached("endEvent_soldAtStall");
+        order.took(CONFIRM_ORDER);
+    }
+
+    @Test
+    @DisplayName("sold at the stall, paid by phone — nobody asks for the money again")
+    void soldAtTheStallByPhone(Walk order) {
+        order.publish(ORDER_PLACED, atTheStall(order, "online"));
+        order.job(CONFIRM_ORDER).done();
+
+        order.reached("endEvent_soldAtStall");
+        order.took(CONFIRM_ORDER);
+    }
+
+    @Test
+    @DisplayName("not packed at slot start — the delay is reported, the packer goes on")
+    void packedLate(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(SLOT_START);
+        var report = order.job(REPORT_DELAY);
+        report.done();
+        var packing = order.task(PACK_ORDER);
+        packing.done(Map.of("boxes", 1));
+        order.task(ASSIGN_DRIVER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_latePackingReported", "endEvent_orderCancelled");
+        assertThat(report.header("step")).isEqualTo("packing");
+        assertThat(packing.header("io.camunda.zeebe:candidateGroups")).isEqualTo("[\"packer\"]");
+        assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START));
+    }
+
+    @Test
+    @DisplayName("goods damaged on the way — returned and refunded")
+    void returned(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 1));
+        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
+        order.job(DISPATCH_ORDER).done();
+        order.task(DELIVER_ORDER).done(Map.of("delivered", false, "failureReason", "damaged", "attempt", 1));
+        order.job(RETURN_ORDER).done();
+        var refund = order.job(REFUND_ORDER);
+        refund.done();
+
+        order.reached("endEvent_returned", "endEvent_orderReturned");
+        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, RETURN_ORDER, REFUND_ORDER);
+        assertThat(refund.header("reason")).isEqualTo("returned");
+    }
+
+    @Test
+    @DisplayName("cancelled before it is paid — the payment stops, nothing expires later")
+    void cancelledBeforePayment(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        order.job(REQUEST_PAYMENT).done();
+        order.publish(ORDER_CANCELLED);
+        var refund = order.job(REFUND_ORDER);
+        refund.done();
+        order.pass(EXPIRY);
+
+        order.reached("endEvent_orderCancelled");
+        order.took(REQUEST_PAYMENT, REFUND_ORDER);
+        assertThat(refund.header("reason")).isEqualTo("cancelled");
+    }
+
+    @Test
+    @DisplayName("cancelled while it is packed — the packer's task is gone")
+    void cancelledDuringPacking(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        var packing = order.task(PACK_ORDER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_orderCancelled");
+        assertThatThrownBy(packing::done).isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    @DisplayName("cancelled on the way — the driver's task is gone")
+    void cancelledOnTheWay(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 1));
+        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
+        order.job(DISPATCH_ORDER).done();
+        var trip = order.task(DELIVER_ORDER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_orderCancelled");
+        assertThatThrownBy(trip::done).isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    @DisplayName("placed twice with one message id — one order")
+    void placedTwice(Walk order) {
+        var placed = atTheStall(order, "cash");
+        order.publish(ORDER_PLACED, "order.placed:" + order.id(), placed);
+        assertThatThrownBy(() -> order.publish(ORDER_PLACED, "order.placed:" + order.id(), placed))
+                .isInstanceOf(ClientException.class);
+        order.job(CONFIRM_ORDER).done();
+
+        order.reached("endEvent_soldAtStall");
+        order.took(CONFIRM_ORDER);
+    }
+
+    @Test
+    @DisplayName("payment and delivery see what they need of the order, nothing else")
+    void calledProcessesGetOnlyTheirVariables(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        var request = order.job(REQUEST_PAYMENT);
+        request.done();
+        order.publish(PAYMENT_CAPTURED);
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION);
+        order.task(PACK_ORDER).done(Map.of("boxes", 1));
+        var assignment = order.task(ASSIGN_DRIVER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
+        assertThat(request.variables()).containsOnlyKeys("orderId", "paymentRemindAt", "paymentExpiresAt");
+        assertThat(assignment.variables()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt");
+    }
+
+    private static void expire(Walk order) {
+        order.job(REQUEST_PAYMENT).done();
+        order.pass(REMINDER);
+        order.job(REMIND_CUSTOMER).done();
+        order.pass(EXPIRY);
+        order.job(EXPIRE_PAYMENT).done(Map.of("paid", false));
+        order.job(EXPIRE_ORDER).done();
+    }
+
+    private static void deliver(Walk order) {
+        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
+        order.job(DISPATCH_ORDER).done();
+        order.task(DELIVER_ORDER).done(Map.of("delivered", true, "attempt", 1));
+    }
+
+    private static Map<String, Object> placed(Walk order, String paymentMethod, int amountDue) {
+        var variables = new HashMap<String, Object>();
+        variables.put("orderId", order.id());
+        variables.put("channel", "online");
+        variables.put("paymentMethod", paymentMethod);
+        variables.put("amountDue", amountDue);
+        variables.put("zone", "north");
+        variables.put("deliveredBefore", 0);
+        variables.put("paymentRemindAt", order.at(REMINDER));
+        variables.put("paymentExpiresAt", order.at(EXPIRY));
+        variables.put("preparationStartsAt", order.at(PREPARATION));
+        variables.put("slotStartsAt", order.at(SLOT_START));
+        variables.put("slotEndsAt", order.at(SLOT_END));
+        return variables;
+    }
+
+    private static Map<String, Object> atTheStall(Walk order, String paymentMethod) {
+        return Map.of("orderId", order.id(), "channel", "stall", "paymentMethod", paymentMethod, "amountDue", 700_000);
+    }
+}
