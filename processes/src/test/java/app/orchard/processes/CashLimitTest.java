@@ -1,0 +1,62 @@
+package app.orchard.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnInMemoryEngine
+class CashLimitTest {
+
+    @Test
+    @DisplayName("at the stall — any amount, whoever buys")
+    void atTheStall(InMemoryEngine engine) {
+        decide(engine, "stall", null, 0, 900_000).is("rule_stall", true);
+    }
+
+    @Test
+    @DisplayName("zone without cash — refused, even small amounts of known customers")
+    void zoneWithoutCash(InMemoryEngine engine) {
+        decide(engine, "online", "outskirts", 12, 10_000).is("rule_zoneWithoutCash", false);
+    }
+
+    @Test
+    @DisplayName("first order — accepted up to ₹2,000")
+    void firstOrder(InMemoryEngine engine) {
+        decide(engine, "online", "north", 0, 200_000).is("rule_firstOrder", true);
+        decide(engine, "online", "north", 0, 200_001).is("rule_otherwise", false);
+    }
+
+    @Test
+    @DisplayName("known customer — accepted up to ₹5,000")
+    void knownCustomer(InMemoryEngine engine) {
+        decide(engine, "online", "north", 1, 500_000).is("rule_knownCustomer", true);
+        decide(engine, "online", "north", 30, 200_001).is("rule_knownCustomer", true);
+    }
+
+    @Test
+    @DisplayName("anything else — refused")
+    void anythingElse(InMemoryEngine engine) {
+        decide(engine, "online", "north", 1, 500_001).is("rule_otherwise", false);
+    }
+
+    private static Verdict decide(
+            InMemoryEngine engine, String channel, @Nullable String zone, int deliveredBefore, int amountDue) {
+        var inputs = new HashMap<String, @Nullable Object>();
+        inputs.put("channel", channel);
+        inputs.put("zone", zone);
+        inputs.put("deliveredBefore", deliveredBefore);
+        inputs.put("amountDue", amountDue);
+        return new Verdict(Decided.by(engine, DecisionIds.CASH_LIMIT, inputs));
+    }
+
+    private record Verdict(Decided decided) {
+        void is(String rule, boolean accepted) {
+            assertThat(decided.rule()).isEqualTo(rule);
+            assertThat(decided.output()).containsOnlyKeys("accepted", "reason").containsEntry("accepted", accepted);
+            assertThat((String) decided.output().get("reason")).endsWith(".");
+        }
+    }
+}
