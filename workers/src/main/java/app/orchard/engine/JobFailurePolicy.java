@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Primary
+@ConditionalOnBooleanProperty(name = "orchard.engine.enabled", matchIfMissing = true)
 class JobFailurePolicy implements JobExceptionHandlingStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(JobFailurePolicy.class);

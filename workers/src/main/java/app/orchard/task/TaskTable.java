@@ -28,7 +28,7 @@ class TaskTable {
             """;
     private static final String SELECT = "select t.*, c.login as claimed_by " + OPEN;
     private static final String THEIRS =
-            " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups))";
+            " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups::text[]))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

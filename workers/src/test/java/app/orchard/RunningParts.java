@@ -1,0 +1,76 @@
+package app.orchard;
+
+import app.orchard.embedded.BrokerPlan;
+import app.orchard.embedded.EmbeddedBroker;
+import app.orchard.embedded.EmbeddedDatabase;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One real PostgreSQL and one real Zeebe broker for all tests of this JVM, started when the first test asks for them.
+ * Tests share them, and with the broker also its database: each works on orders of its own. A test may kill and start
+ * them again.
+ */
+public final class RunningParts {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable EmbeddedDatabase database;
+    private static @Nullable EmbeddedBroker broker;
+
+    private RunningParts() {}
+
+    /** The database that the broker's exporter writes to is its main one. */
+    public static synchronized EmbeddedDatabase database() {
+        if (database == null) {
+            database = EmbeddedDatabase.temporary();
+        }
+        return database;
+    }
+
+    public static synchronized EmbeddedBroker broker() {
+        if (broker == null) {
+            broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database()));
+        }
+        return broker;
+    }
+
+    /** Connects an application context to database and broker. */
+    public static final class DatabaseAndBroker
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            connect(
+                    context,
+                    Map.of(
+                            "spring.datasource.url", database().url(),
+                            "camunda.client.grpc-address",
+                                    broker().grpcAddress().toString()));
+        }
+    }
+
+    /** Connects an application context to a new, empty database, and to no broker. */
+    public static final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            connect(
+                    context,
+                    Map.of(
+                            "spring.datasource.url", database().create("fresh" + DATABASES.incrementAndGet()),
+                            "camunda.client.enabled", "false",
+                            "orchard.engine.enabled", "false"));
+        }
+    }
+
+    private static void connect(ConfigurableApplicationContext context, Map<String, String> properties) {
+        TestPropertyValues.of(properties)
+                .and("spring.datasource.username=" + database().user())
+                .and("spring.datasource.password=" + database().password())
+                .applyTo(context);
+    }
+}
