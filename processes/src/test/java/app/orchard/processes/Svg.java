@@ -25,7 +25,6 @@ final class Svg {
 
     record Point(double x, double y) {}
 
-    /** @param x centre, @param y centre */
     record Box(double x, double y, double width, double height) {}
 
     void group(String cssClass, String id, Runnable content) {
@@ -179,8 +178,8 @@ final class Svg {
         bottom = Math.max(bottom, box.y() + box.height() / 2);
     }
 
-    private void add(String format, Object... values) {
-        body.append(format.formatted(values));
+    private void add(String pattern, Object... values) {
+        body.append(pattern.formatted(values));
     }
 
     private static String n(double value) {
