@@ -1,5 +1,7 @@
 package app.orchard;
 
+import app.orchard.embedded.Up;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Orchard {
 
+    /** Without a command the application itself; {@code up} runs everything else on this machine as well. */
     public static void main(String[] args) {
-        SpringApplication.run(Orchard.class, args);
+        if (args.length > 0 && args[0].equals("up")) {
+            Up.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            SpringApplication.run(Orchard.class, args);
+        }
     }
 }

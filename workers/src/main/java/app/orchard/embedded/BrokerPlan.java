@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,19 +54,16 @@ public record BrokerPlan(
 
     List<String> command() {
         var distribution = Installation.find().broker();
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(Java.command());
+        command.addAll(List.of(
                 mark(),
                 "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Dapp.home=" + folder,
                 "-Dbasedir=" + folder,
                 "-cp",
                 distribution.resolve("config") + ":" + distribution.resolve("lib") + "/*",
-                "io.camunda.zeebe.broker.StandaloneBroker");
+                "io.camunda.zeebe.broker.StandaloneBroker"));
+        return command;
     }
 
     /** What tells this broker's process from every other. */

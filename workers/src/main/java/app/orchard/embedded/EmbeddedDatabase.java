@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of our own on this machine, reachable from this machine only; its folder outlives it. */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Part, AutoCloseable {
     private static final String NAME = "orchard";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,7 +27,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final int port;
     private final boolean temporary;
     private final PostgresBinaries binaries;
-    private @Nullable ChildProcess server;
+    private volatile @Nullable ChildProcess server;
+
+    EmbeddedDatabase(Path folder, Path log, int port) {
+        this(folder, log, port, false);
+    }
 
     private EmbeddedDatabase(Path folder, Path log, int port, boolean temporary) {
         this.folder = folder.toAbsolutePath();
@@ -44,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartFailed when it does not come up; the message names the log
      */
     public static EmbeddedDatabase start(Path folder, Path log, int port) {
-        var database = new EmbeddedDatabase(folder, log, port, false);
+        var database = new EmbeddedDatabase(folder, log, port);
         database.start();
         return database;
     }
@@ -82,6 +86,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
+    @Override
+    public String title() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String address() {
+        return "port " + port;
+    }
+
     /** Creates a further, empty database on the same server and returns its JDBC address. */
     public String create(String name) {
         try (var connection = connect(NAME);
@@ -94,6 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Starts it again after {@link #stop} or {@link #kill}: same folder, same port. */
+    @Override
     public synchronized void start() {
         stopLeftover();
         if (!Files.exists(data().resolve("PG_VERSION"))) {
@@ -104,12 +119,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         while (!answers()) {
             if (System.nanoTime() > deadline) {
                 started.kill();
-                throw failed(started);
+                throw failed();
             }
             if (started.ended(Duration.ofMillis(50))) {
                 // Sessions of a killed server hold its memory for a moment
                 if (!started.lastLines(5).contains("shared memory")) {
-                    throw failed(started);
+                    throw failed();
                 }
                 started = launch();
             }
@@ -119,6 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Ends sessions, writes everything down and stops. */
+    @Override
     public synchronized void stop() {
         if (server != null && server.isAlive()) {
             ProcessHandle.of(server.pid()).ifPresent(EmbeddedDatabase::shutDown);
@@ -142,8 +158,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    @Nullable
-    ChildProcess process() {
+    @Override
+    public @Nullable ChildProcess process() {
         return server;
     }
 
@@ -198,7 +214,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--no-sync",
                     "--no-instructions"));
             if (!initdb.ended(PATIENCE) || initdb.exitValue() != 0) {
-                throw failed(initdb);
+                throw failed();
             }
             Files.move(unfinished, folder.resolve("data"));
         } catch (IOException e) {
@@ -253,7 +269,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A server that a killed run left behind holds folder and port. */
-    private void stopLeftover() {
+    @Override
+    public void stopLeftover() {
         var note = data().resolve("postmaster.pid");
         ChildProcess.noted(note, data().toString()).ifPresent(EmbeddedDatabase::shutDown);
         try {
@@ -271,8 +288,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    private StartFailed failed(ChildProcess process) {
-        return new StartFailed(
-                "PostgreSQL did not start in %s; the end of %s says:%n%s".formatted(folder, log, process.lastLines(8)));
+    private StartFailed failed() {
+        return new StartFailed("PostgreSQL did not start in %s. %s".formatted(folder, Complaint.in(log)));
     }
 }
