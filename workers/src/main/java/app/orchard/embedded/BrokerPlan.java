@@ -74,6 +74,7 @@ public record BrokerPlan(
     Map<String, String> environment() {
         var settings = new TreeMap<>(network());
         settings.putAll(frugality());
+        settings.putAll(quiet());
         if (exporterDatabase != null) {
             settings.putAll(exporter(exporterDatabase));
         }
@@ -102,8 +103,14 @@ public record BrokerPlan(
                 "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "128MB",
                 "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "64MB",
                 "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB",
-                "ZEEBE_BROKER_BACKPRESSURE_ENABLED", "false",
+                "ZEEBE_BROKER_BACKPRESSURE_ENABLED", "false");
+    }
+
+    private static Map<String, String> quiet() {
+        return Map.of(
                 "LOGGING_LEVEL_ROOT", "warn",
+                "ZEEBE_LOG_LEVEL", "warn",
+                "ATOMIX_LOG_LEVEL", "warn",
                 "MANAGEMENT_ENDPOINT_HEALTH_CACHE_TIMETOLIVE", "100ms",
                 "SPRING_REACTOR_NETTY_SHUTDOWNQUIETPERIOD", "0s");
     }
