@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public final class Deliveries implements AutoCloseable {
     private final SandboxClock clock;
     private final IntFunction<Duration> pause;
     private final Map<String, Delivery> pending = new ConcurrentHashMap<>();
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
     private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -85,7 +87,7 @@ public final class Deliveries implements AutoCloseable {
                 Instant now = clock.instant();
                 pending.values().stream()
                         .filter(delivery -> !abandoned && !delivery.dueAt().isAfter(now))
-                        .filter(delivery -> pending.remove(delivery.id(), delivery))
+                        .filter(delivery -> underway.add(delivery.id()))
                         .forEach(delivery -> threads.execute(() -> attempt(delivery)));
             }
         } catch (InterruptedException e) {
@@ -98,13 +100,23 @@ public final class Deliveries implements AutoCloseable {
         Instant now = clock.instant();
         note(new Attempt(delivery.id(), delivery.attempts() + 1, now, status));
         if (status >= 200 && status < 300) {
-            store.remove(KIND, delivery.id());
+            forget(delivery);
         } else if (delivery.createdAt().plus(LIFE).isBefore(now)) {
-            store.remove(KIND, delivery.id());
+            forget(delivery);
             abandoned = true;
         } else {
-            send(delivery.again(now.plus(pause.apply(delivery.attempts() + 1))));
+            Delivery again = delivery.again(now.plus(pause.apply(delivery.attempts() + 1)));
+            // Not when everything was cleared meanwhile.
+            if (pending.replace(delivery.id(), again) != null) {
+                store.put(KIND, again.id(), again.kept());
+            }
         }
+        underway.remove(delivery.id());
+    }
+
+    private void forget(Delivery delivery) {
+        pending.remove(delivery.id());
+        store.remove(KIND, delivery.id());
     }
 
     private int post(Delivery delivery) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -71,6 +72,15 @@ public final class RazorpaySandbox implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** Webhooks not yet answered 2xx. */
+    public int pendingWebhooks() {
+        return deliveries.pending().size();
+    }
+
+    public List<Deliveries.Attempt> webhookAttempts() {
+        return deliveries.attempts();
     }
 
     @Override
