@@ -1,0 +1,6 @@
+package app.orchard.payment.razorpay;
+
+import java.util.Optional;
+
+/** What a webhook tells: a snapshot of the payment or refund when it happened. */
+public record GatewayEvent(String name, Optional<GatewayPayment> payment, Optional<GatewayRefund> refund) {}
