@@ -1,0 +1,92 @@
+package app.orchard.payment;
+
+import app.orchard.payment.razorpay.RazorpayGateway;
+import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the gateway reports: its server by webhook, its checkout through the customer's browser. */
+@RestController
+@Hidden
+class RazorpayEndpoints {
+
+    static final String WEBHOOK = "/hooks/razorpay";
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final RazorpayGateway gateway;
+    private final WebhookInbox inbox;
+    private final GatewayDesk desk;
+    private final PaymentRepository payments;
+
+    RazorpayEndpoints(RazorpayGateway gateway, WebhookInbox inbox, GatewayDesk desk, PaymentRepository payments) {
+        this.gateway = gateway;
+        this.inbox = inbox;
+        this.desk = desk;
+        this.payments = payments;
+    }
+
+    /** Stored and answered at once; what it means is worked out afterwards. */
+    @PostMapping(WEBHOOK)
+    ResponseEntity<Void> webhook(
+            HttpServletRequest request,
+            @RequestHeader(name = "X-Razorpay-Signature", defaultValue = "") String signature,
+            @RequestHeader(name = "x-razorpay-event-id", required = false) @Nullable String eventId)
+            throws IOException {
+        byte[] raw = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (raw.length > LARGEST_BODY) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        String body = new String(raw, StandardCharsets.UTF_8);
+        if (!gateway.isSigned(body, signature)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        try {
+            inbox.keep(
+                    eventId == null ? digest(raw) : eventId, gateway.read(body).name(), body);
+        } catch (IllegalArgumentException e) {
+            return ResponseEntity.badRequest().build();
+        }
+        return ResponseEntity.ok().build();
+    }
+
+    /** @throws Refusal INVALID "bad-signature" when the gateway did not say so */
+    @PostMapping(Payments.CALLBACK)
+    ResponseEntity<Void> callback(
+            @RequestParam(name = "razorpay_payment_id", defaultValue = "") String paymentId,
+            @RequestParam(name = "razorpay_order_id", defaultValue = "") String gatewayOrderId,
+            @RequestParam(name = "razorpay_signature", defaultValue = "") String signature) {
+        OrderId order = payments.findByGatewayOrderId(gatewayOrderId)
+                .filter(payment -> gateway.isSigned(gatewayOrderId, paymentId, signature))
+                .map(Payment::order)
+                .orElseThrow(() -> Refusal.invalid(
+                        "bad-signature",
+                        "This does not come from the payment gateway. If you paid, your order's page shows it soon."));
+        desk.returned(paymentId, order);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/orders/" + order))
+                .build();
+    }
+
+    /** For a notice without an id: the same text is the same notice. */
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package app.orchard.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.orchard.processes.ProcessMessages;
+import app.orchard.sandbox.http.Json;
+import app.orchard.shared.Money;
+import app.orchard.shared.OrderId;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhooksTest extends PaymentScenario {
+
+    @Test
+    void capturesWhatTheGatewayTellsOf() {
+        OrderId order = requested();
+        customerPays(order, "SUCCESS");
+        soon(() -> assertPaidOnce(order));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"webhooksDuplicated\": 3}",
+                "{\"webhooksReordered\": true, \"webhooksDuplicated\": 1}",
+                "{\"webhooksDelayedMillis\": 800}"
+            })
+    void paysOnceHoweverTheWebhooksArrive(String trouble) {
+        steer("/sandbox/switches", Json.object(trouble));
+        OrderId order = requested();
+        customerPays(order, "SUCCESS");
+        soon(() -> assertPaidOnce(order));
+        waitForAllWebhooks();
+        assertPaidOnce(order);
+    }
+
+    @Test
+    void believesTheMoneyAfterTheGatewayFirstSaidItFailed() {
+        OrderId order = requested();
+        customerPays(order, "FAILED_THEN_CAPTURED");
+        soon(() -> assertPaidOnce(order));
+        assertThat(engineMessages(order, ProcessMessages.PAYMENT_FAILED)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void tellsOfEachFailedAttemptOnceAndStaysPayable() {
+        steer("/sandbox/switches", Map.of("webhooksDuplicated", 2));
+        OrderId order = requested();
+        customerPays(order, "FAILURE");
+        customerPays(order, "FAILURE");
+        soon(() -> assertThat(engineMessages(order, ProcessMessages.PAYMENT_FAILED))
+                .isEqualTo(2));
+        waitForAllWebhooks();
+        assertThat(engineMessages(order, ProcessMessages.PAYMENT_FAILED)).isEqualTo(2);
+        assertThat(view(order).payable()).isTrue();
+    }
+
+    @Test
+    void refusesForgedWebhooks() {
+        steer("/sandbox/switches", Map.of("webhooksForged", true));
+        OrderId order = requested();
+        customerPays(order, "SUCCESS");
+        soon(() -> assertThat(deliveryStatuses()).contains(401));
+        assertThat(view(order).state()).isEqualTo(PaymentState.PENDING);
+        steer("/sandbox/reset", Map.of());
+    }
+
+    @Test
+    void acceptsThePreviousSecretOnlyWhenItIsConfigured() {
+        String body = "{\"entity\":\"event\",\"event\":\"payment.captured\",\"payload\":{}}";
+        HttpResponse<String> answer = post(address("/hooks/razorpay"), body, Map.of("X-Razorpay-Signature", "00"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesBodiesOfMoreThan64Kilobytes() {
+        HttpResponse<String> answer =
+                post(address("/hooks/razorpay"), "x".repeat(64 * 1024 + 1), Map.of("X-Razorpay-Signature", "00"));
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void survivesAnEventThatIsNoneOfItsOrders() {
+        Map<String, Object> order = Json.object(post(
+                        GATEWAY.uri().resolve("/v1/orders"),
+                        "{\"amount\":5000,\"currency\":\"INR\"}",
+                        Map.of("Authorization", basic()))
+                .body());
+        steer("/sandbox/orders/" + order.get("id") + "/pay", Map.of());
+        soon(() -> assertThat(deliveryStatuses()).hasSize(3).containsOnly(200));
+        soon(() -> assertThat(unread()).isZero());
+    }
+
+    @Test
+    void refundsTheSecondOfTwoPaymentsForOneOrder() {
+        OrderId order = requested();
+        Map<String, Object> first = customerPays(order, "LATE");
+        customerPays(order, "SUCCESS");
+        soon(() -> assertPaidOnce(order));
+        // The bank answers for the first attempt too; the gateway keeps neither order nor us from it.
+        steer("/sandbox/payments/" + paymentId(first) + "/authorize", Map.of());
+        waitForAllWebhooks();
+        assertPaidOnce(order);
+    }
+
+    private void assertPaidOnce(OrderId order) {
+        assertThat(view(order))
+                .returns(PaymentState.CAPTURED, PaymentView::state)
+                .returns(PRICE, PaymentView::captured)
+                .returns(Money.ZERO, PaymentView::refunded);
+        assertThat(engineMessages(order, ProcessMessages.PAYMENT_CAPTURED)).isEqualTo(1);
+    }
+
+    private void waitForAllWebhooks() {
+        soon(() -> {
+            assertThat(pendingDeliveries()).isZero();
+            assertThat(unread()).isZero();
+        });
+    }
+
+    private static long pendingDeliveries() {
+        return GATEWAY.pendingWebhooks();
+    }
+
+    private static List<Integer> deliveryStatuses() {
+        return GATEWAY.webhookAttempts().stream()
+                .map(attempt -> attempt.status())
+                .toList();
+    }
+
+    private static String basic() {
+        String pair = ACCOUNT.keyId() + ":" + ACCOUNT.keySecret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}
