@@ -1,0 +1,176 @@
+package app.orchard.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.orchard.embedded.BrokerPlan;
+import app.orchard.embedded.EmbeddedBroker;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.Form;
+import io.camunda.client.api.response.Process;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The models are walked on an in-memory engine of a later version; here the broker that we run answers for itself. */
+class ModelsOnBrokerTest {
+    private static EmbeddedBroker broker;
+    private static CamundaClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = EmbeddedBroker.start(BrokerPlan.temporary());
+        client = CamundaClient.newClientBuilder()
+                .grpcAddress(broker.grpcAddress())
+                .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofMinutes(1))
+                .build();
+        deploy();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        broker.close();
+    }
+
+    @Test
+    void takesAllModelsAndMakesNoNewVersionOfUnchangedOnes() throws IOException {
+        var again = deploy();
+
+        assertThat(again.getProcesses())
+                .extracting(Process::getBpmnProcessId)
+                .containsExactlyInAnyOrder(
+                        ProcessIds.ORDER, ProcessIds.PAYMENT, ProcessIds.DELIVERY, ProcessIds.SLOT_RESERVATION);
+        assertThat(again.getProcesses()).extracting(Process::getVersion).containsOnly(1);
+        assertThat(again.getDecisions()).hasSize(2);
+        assertThat(again.getForm())
+                .extracting(Form::getFormId)
+                .containsExactlyInAnyOrder(FormIds.PACK_ORDER, FormIds.ASSIGN_DRIVER, FormIds.DELIVER_ORDER);
+    }
+
+    @Test
+    void dropsAnUnsentReminderWhenTheMoneyComes() throws Exception {
+        var order = UUID.randomUUID().toString();
+        var result = client.newCreateInstanceCommand()
+                .bpmnProcessId(ProcessIds.PAYMENT)
+                .latestVersion()
+                .variables(Map.of(
+                        "orderId", order,
+                        "paymentRemindAt", Instant.now().toString(),
+                        "paymentExpiresAt",
+                                Instant.now().plus(Duration.ofHours(1)).toString()))
+                .withResult()
+                .requestTimeout(Duration.ofMinutes(1))
+                .send();
+        complete(JobTypes.REQUEST_PAYMENT);
+        activate(JobTypes.REMIND_CUSTOMER);
+        publish(ProcessMessages.PAYMENT_CAPTURED, order, Map.of());
+
+        assertThat(result.toCompletableFuture().get(1, TimeUnit.MINUTES).getVariablesAsMap())
+                .containsEntry("paid", true);
+    }
+
+    @Test
+    void keepsToOneInstanceOfAnOrderAndGivesCalledProcessesOnlyWhatTheyNeed() {
+        var order = UUID.randomUUID().toString();
+        var now = Instant.now();
+        Map<String, Object> placed = Map.of(
+                "orderId",
+                order,
+                "channel",
+                "online",
+                "paymentMethod",
+                "cash",
+                "zone",
+                "north",
+                "deliveredBefore",
+                0,
+                "amountDue",
+                50_000,
+                "preparationStartsAt",
+                now.toString(),
+                "slotStartsAt",
+                now.plus(Duration.ofHours(1)).toString(),
+                "slotEndsAt",
+                now.plus(Duration.ofHours(2)).toString());
+        publish(ProcessMessages.ORDER_PLACED, order, placed);
+        publish(ProcessMessages.ORDER_REINSTATED, order, placed);
+        complete(JobTypes.CONFIRM_ORDER);
+        var packing = activate("io.camunda.zeebe:userTask");
+        client.newCompleteCommand(packing).send().join();
+        var assignment = activate("io.camunda.zeebe:userTask");
+
+        assertThat(packing.getElementId()).isEqualTo(Elements.PACK_ORDER);
+        assertThat(packing.getCustomHeaders())
+                .containsEntry("io.camunda.zeebe:candidateGroups", "[\"packer\"]")
+                .containsKeys("io.camunda.zeebe:formKey", "io.camunda.zeebe:dueDate");
+        assertThat(assignment.getElementId()).isEqualTo(Elements.ASSIGN_DRIVER);
+        assertThat(assignment.getVariablesAsMap()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt");
+        assertThat(jobs(JobTypes.CONFIRM_ORDER)).isEmpty();
+
+        publish(ProcessMessages.ORDER_CANCELLED, order, Map.of());
+        complete(JobTypes.REFUND_ORDER);
+        complete(JobTypes.CONFIRM_ORDER);
+    }
+
+    private static DeploymentEvent deploy() throws IOException {
+        var files = new ArrayList<Resource>();
+        for (var pattern : List.of("bpmn/*.bpmn", "dmn/*.dmn", "forms/*.form")) {
+            files.addAll(List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)));
+        }
+        var first = files.removeFirst();
+        var command = client.newDeployResourceCommand().addResourceBytes(first.getContentAsByteArray(), name(first));
+        for (var file : files) {
+            command.addResourceBytes(file.getContentAsByteArray(), name(file));
+        }
+        return command.send().join();
+    }
+
+    private static String name(Resource file) {
+        return String.valueOf(file.getFilename());
+    }
+
+    private static void publish(String message, String order, Map<String, ?> variables) {
+        client.newPublishMessageCommand()
+                .messageName(message)
+                .correlationKey(order)
+                .timeToLive(Duration.ofHours(1))
+                .variables(variables)
+                .send()
+                .join();
+    }
+
+    private static void complete(String type) {
+        client.newCompleteCommand(activate(type)).send().join();
+    }
+
+    private static ActivatedJob activate(String type) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> jobs(type), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private static List<ActivatedJob> jobs(String type) {
+        return client.newActivateJobsCommand()
+                .jobType(type)
+                .maxJobsToActivate(1)
+                .timeout(Duration.ofMinutes(10))
+                .requestTimeout(Duration.ofSeconds(1))
+                .send()
+                .join()
+                .getJobs();
+    }
+}
