@@ -1,8 +1,9 @@
 package app.orchard.shared;
 
-import java.text.NumberFormat;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** An amount in minor units (paise) of the business's currency. */
 public record Money(long minor) implements Comparable<Money> {
@@ -10,6 +11,8 @@ public record Money(long minor) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final Currency CURRENCY = Currency.getInstance("INR");
+    private static final Locale COUNTRY = Locale.of("en", "IN");
+    private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{2})*\\d{3}\\.)");
 
     public static Money of(long minor) {
         return minor == 0 ? ZERO : new Money(minor);
@@ -39,11 +42,12 @@ public record Money(long minor) implements Comparable<Money> {
         return minor == 0;
     }
 
-    /** For people: {@code ₹1,25,000.00} */
+    /** For people, grouped as in India: {@code ₹1,25,000.00} */
     public String format() {
-        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.of("en", "IN"));
-        format.setCurrency(CURRENCY);
-        return format.format(java.math.BigDecimal.valueOf(minor, CURRENCY.getDefaultFractionDigits()));
+        String digits = BigDecimal.valueOf(Math.abs(minor), CURRENCY.getDefaultFractionDigits())
+                .toPlainString();
+        String grouped = GROUPS.matcher(digits).replaceAll(",");
+        return (minor < 0 ? "-" : "") + CURRENCY.getSymbol(COUNTRY) + grouped;
     }
 
     @Override

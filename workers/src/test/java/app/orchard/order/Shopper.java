@@ -1,0 +1,107 @@
+package app.orchard.order;
+
+import app.orchard.customer.Addresses;
+import app.orchard.customer.Customers;
+import app.orchard.customer.Phone;
+import app.orchard.inventory.StockLine;
+import app.orchard.payment.PaymentMethod;
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.OrderId;
+import app.orchard.slots.Apartment;
+import app.orchard.slots.Apartments;
+import app.orchard.slots.Hold;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Buys things of the demo business, as a new customer each time. */
+@TestComponent
+class Shopper {
+
+    private static final AtomicLong PHONES = new AtomicLong(9_000_000_000L + System.nanoTime() % 900_000_000L);
+
+    private final Customers customers;
+    private final Addresses addresses;
+    private final Apartments apartments;
+    private final Slots slots;
+    private final Quotes quotes;
+    private final Placement placement;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Shopper(
+            Customers customers,
+            Addresses addresses,
+            Apartments apartments,
+            Slots slots,
+            Quotes quotes,
+            Placement placement,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.customers = customers;
+        this.addresses = addresses;
+        this.apartments = apartments;
+        this.slots = slots;
+        this.quotes = quotes;
+        this.placement = placement;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Basket(CustomerId customer, Quote quote, Hold hold) {
+
+        Placement.Request request(PaymentMethod method, String key) {
+            return new Placement.Request(quote.id(), hold.id(), method, "", key);
+        }
+    }
+
+    UUID pack(String sku) {
+        return jdbc.sql("select id from variant where sku = ?")
+                .param(sku)
+                .query(UUID.class)
+                .single();
+    }
+
+    CustomerId newCustomer() {
+        return customers.withPhone(new Phone("+91" + PHONES.incrementAndGet()));
+    }
+
+    Slot freeSlot() {
+        return slots.upcoming(apartment().zone()).stream()
+                .filter(slot -> slot.isOpenAt(clock.instant()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Basket basket(String sku, int quantity) {
+        return basket(newCustomer(), sku, quantity, freeSlot());
+    }
+
+    Basket basket(CustomerId customer, String sku, int quantity, Slot slot) {
+        UUID address = addresses.add(customer, apartment().id(), "A", "101", "").id();
+        Quote quote = quotes.make(customer, List.of(new StockLine(pack(sku), quantity)), address);
+        return new Basket(customer, quote, slots.hold(slot.id(), customer));
+    }
+
+    OrderId order(String sku, int quantity, PaymentMethod method) {
+        return place(basket(sku, quantity), method);
+    }
+
+    OrderId place(Basket basket) {
+        return place(basket, PaymentMethod.CASH);
+    }
+
+    private OrderId place(Basket basket, PaymentMethod method) {
+        return placement.place(
+                basket.customer(), basket.request(method, UUID.randomUUID().toString()));
+    }
+
+    private Apartment apartment() {
+        return apartments.all().getFirst();
+    }
+}
