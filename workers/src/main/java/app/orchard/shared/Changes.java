@@ -84,7 +84,9 @@ public class Changes implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofPlatform().name("changes").daemon().start(this::listen);
+        Thread starting = Thread.ofPlatform().name("changes").daemon().unstarted(this::listen);
+        listener = starting;
+        starting.start();
     }
 
     @Override

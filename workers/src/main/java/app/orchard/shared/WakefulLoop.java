@@ -25,7 +25,9 @@ public final class WakefulLoop {
     }
 
     public void start() {
-        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+        Thread starting = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        thread = starting;
+        starting.start();
     }
 
     public void wake() {

@@ -1,0 +1,84 @@
+package app.orchard.engine;
+
+import app.orchard.RunningParts;
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
+
+/** Small models for these tests, and a client that goes past the outbox. */
+final class EngineModelsOfTests {
+
+    static final int STEPS = 5;
+
+    private EngineModelsOfTests() {}
+
+    static CamundaClient client() {
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(RunningParts.broker().grpcAddress())
+                .preferRestOverGrpc(false)
+                .build();
+    }
+
+    static void deploy() {
+        try (CamundaClient client = client()) {
+            client.newDeployResourceCommand()
+                    .addProcessModel(counting(), "test-counting.bpmn")
+                    .addProcessModel(waiting(), "test-waiting.bpmn")
+                    .addProcessModel(stumbling(), "test-stumbling.bpmn")
+                    .send()
+                    .join();
+        }
+    }
+
+    /** Takes {@code test.step} messages and ends well only if they come in their order. */
+    private static BpmnModelInstance counting() {
+        AbstractFlowNodeBuilder<?, ?> model =
+                Bpmn.createExecutableProcess("test-counting").startEvent().message("test.counting");
+        for (int step = 1; step <= STEPS; step++) {
+            model = model.intermediateCatchEvent("step" + step)
+                    .message(message -> message.name("test.step").zeebeCorrelationKey("=orderId"))
+                    .exclusiveGateway("inOrder" + step)
+                    .conditionExpression("step != " + step)
+                    .endEvent("outOfOrder" + step)
+                    .moveToLastExclusiveGateway()
+                    .defaultFlow();
+        }
+        return model.endEvent("allInOrder").done();
+    }
+
+    /** Waits for somebody until {@code test.goOn}. */
+    private static BpmnModelInstance waiting() {
+        return Bpmn.createExecutableProcess("test-waiting")
+                .name("Waiting")
+                .startEvent("start")
+                .message("test.waiting")
+                .sequenceFlowId("flow_toTask")
+                .userTask("userTask_wait", task -> task.name("Wait").zeebeCandidateGroups("packer"))
+                .endEvent("waited")
+                .moveToActivity("userTask_wait")
+                .boundaryEvent(
+                        "goOn",
+                        event -> event.message(
+                                message -> message.name("test.goOn").zeebeCorrelationKey("=name")))
+                .endEvent("wentOn")
+                .moveToProcess("test-waiting")
+                .startEvent("startWithoutOrder")
+                .connectTo("userTask_wait")
+                .done();
+    }
+
+    /** Hands out one job of type {@code test.stumble}. */
+    private static BpmnModelInstance stumbling() {
+        return Bpmn.createExecutableProcess("test-stumbling")
+                .startEvent("start")
+                .message("test.stumbling")
+                .serviceTask(
+                        "serviceTask_stumble",
+                        task -> task.name("Stumble")
+                                .zeebeJobType("test.stumble")
+                                .zeebeJobRetries("1"))
+                .endEvent("stoodUp")
+                .done();
+    }
+}
