@@ -32,7 +32,8 @@ class Projections {
             from engine_event e
             where %s and value_type = 'PROCESS_INSTANCE' and intent = 'ELEMENT_ACTIVATED'
               and value->>'bpmnElementType' = 'PROCESS'
-            on conflict (key) do update set version = excluded.version, parent_key = excluded.parent_key
+            on conflict (key) do update
+              set version = excluded.version, parent_key = excluded.parent_key, started_at = excluded.started_at
             """, """
             insert into element_position (key, instance_key, element, type, state, entered_at)
             select e.key, (value->>'processInstanceKey')::bigint, value->>'elementId', value->>'bpmnElementType',

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(IncidentTest.Stumbling.class)
 class IncidentTest {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
     private static final Staff FOUNDER = staff(Role.FOUNDER);
 
     @Autowired

@@ -9,6 +9,7 @@ import app.orchard.shared.OrderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,9 +92,17 @@ class OutboxSenderTest {
     @Test
     void countsACompletionOfAJobThatIsGoneAsDone() {
         OrderId order = OrderId.next();
-        transaction.executeWithoutResult(status -> engine.completeJob(4503599627370495L, Map.of(), order.toString()));
+        publish("test.waiting", order, 0);
+        long job = await().atMost(A_WHILE)
+                .until(() -> userTask(order), Optional::isPresent)
+                .orElseThrow();
+
+        for (int time = 1; time <= 2; time++) {
+            transaction.executeWithoutResult(status -> engine.completeJob(job, Map.of(), order.toString()));
+        }
 
         await().atMost(A_WHILE).until(() -> waiting(order) == 0);
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(completed(order)).contains("waited"));
     }
 
     @Test
@@ -124,6 +133,13 @@ class OutboxSenderTest {
         return history.ofOrder(order).stream()
                 .flatMap(run -> history.diagram(run.key()).completed().stream())
                 .toList();
+    }
+
+    private Optional<Long> userTask(OrderId order) {
+        return jdbc.sql("select key from human_task where order_id = ?")
+                .param(order.value())
+                .query(Long.class)
+                .optional();
     }
 
     private int waiting(OrderId order) {
