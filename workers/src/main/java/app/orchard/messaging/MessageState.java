@@ -24,7 +24,8 @@ public enum MessageState {
 
     boolean canBecome(MessageState next) {
         return switch (this) {
-            case QUEUED -> EnumSet.of(SENDING, FAILED, SUPPRESSED).contains(next);
+            // It may turn out that an earlier try, of which we heard nothing, went out after all.
+            case QUEUED -> next != QUEUED && next != UNKNOWN;
             case SENDING, UNKNOWN -> next != SUPPRESSED && next != SENDING && next != this;
             case SENT -> EnumSet.of(DELIVERED, READ, FAILED).contains(next);
             case DELIVERED -> next == READ;

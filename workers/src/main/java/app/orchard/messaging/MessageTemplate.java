@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  * vary. {@code name} is filled from the customer's profile and need not be given.
  */
 public enum MessageTemplate {
-    /** {@code payment}: "cash on delivery" or "paid"; {@code slot}: "Sunday 22 November, 4 to 6 pm". */
+    /** {@code payment}: "₹1,250.00 in cash" or "nothing, it is paid"; {@code slot}: "Sunday 22 November, 4 to 6 pm". */
     ORDER_CONFIRMED(
             UTILITY,
-            "Namaste {{name}}, your order {{order_number}} is confirmed. Total: {{total}}, {{payment}}. "
-                    + "We deliver on {{slot}}. Follow your order at {{link}} and keep your phone near you.",
+            "Namaste {{name}}, your order {{order_number}} is confirmed. Total: {{total}}. "
+                    + "Left to pay: {{payment}}. Delivery: {{slot}}. Follow your order at {{link}} until it is with you.",
             "name",
             "order_number",
             "total",
@@ -47,7 +47,7 @@ public enum MessageTemplate {
     PAYMENT_FAILED(
             UTILITY,
             "Hello {{name}}, your payment of {{amount}} for order {{order_number}} did not go through. If money left your "
-                    + "account, your bank returns it. You can try again at {{link}} while your box is reserved.",
+                    + "account, your bank returns it. Try again at {{link}} while your box is reserved.",
             "name",
             "amount",
             "order_number",

@@ -24,7 +24,7 @@ final class Access {
     /** @param kind which allowance it draws from: "send" or anything else */
     Handler to(String kind, Handler handler) {
         return request -> {
-            if (!carriesToken(request)) {
+            if (!carriesToken(request) || switches.on("tokenRevoked")) {
                 return Reply.text(401, "text/plain", "Unauthorized");
             }
             return limit.allows(kind) ? handler.handle(request) : tooMany();

@@ -23,6 +23,7 @@ public final class Switches {
             Map.entry("loseWebhooks", false),
             Map.entry("versionOnePairs", false),
             Map.entry("statusesWithoutWaId", false),
+            Map.entry("tokenRevoked", false),
             Map.entry("refuseWith", ""),
             Map.entry("retryAfterHeader", false),
             Map.entry("notOnWhatsApp", Map.of()),
