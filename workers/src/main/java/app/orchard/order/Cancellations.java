@@ -77,7 +77,7 @@ public class Cancellations {
         }
         if (!order.status().isBeforeDispatch()) {
             throw Refusal.conflict("too-late", "Order " + order.number() + " can no longer be cancelled.")
-                    .with("status", order.status());
+                    .with("orderStatus", order.status());
         }
         boolean deducted = !order.is(OrderStatus.PLACED);
         order.cancel();

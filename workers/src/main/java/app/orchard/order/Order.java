@@ -254,7 +254,7 @@ class Order {
                             "Order " + number() + " is "
                                     + status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                                     + ", so this is no longer possible.")
-                    .with("status", status);
+                    .with("orderStatus", status);
         }
         status = next;
     }

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -99,7 +101,7 @@ public class Placement {
     }
 
     /**
-     * @throws Refusal CONFLICT {@code out-of-stock} (with {@code variant}, {@code left}), {@code hold-expired} or
+     * @throws Refusal CONFLICT {@code out-of-stock} (with {@code variant}, {@code left} and each {@link Shortage} in {@code short}), {@code hold-expired} or
      *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code request-key-reused}; NOT_FOUND for a
      *     quote of somebody else
      */
@@ -177,13 +179,39 @@ public class Placement {
             order.deliverIn(slot, booking);
         }
         orders.saveAndFlush(order);
-        inventory.reserve(order.location(), order.stock(), order.stockCause());
+        promise(order, placed.lines());
         timeline.add(
                 order.id(),
                 "placed",
                 actor,
                 "Order placed, " + order.totals().total().format() + ".");
         return order;
+    }
+
+    private void promise(Order order, List<OrderLine> lines) {
+        try {
+            inventory.reserve(order.location(), order.stock(), order.stockCause());
+        } catch (Refusal refusal) {
+            throw refusal.type().equals("out-of-stock") ? shortage(order.location(), lines, refusal) : refusal;
+        }
+    }
+
+    private Refusal shortage(String location, List<OrderLine> lines, Refusal refusal) {
+        Map<UUID, Integer> left = inventory.available(
+                location, lines.stream().map(OrderLine::variantId).toList());
+        List<Shortage> shortages = lines.stream()
+                .map(line -> new Shortage(line, left.getOrDefault(line.variantId(), 0)))
+                .filter(line -> line.left() < line.wanted())
+                .toList();
+        String sentence = shortages.stream().map(Shortage::sentence).collect(Collectors.joining(" "));
+        if (shortages.isEmpty()) {
+            return refusal;
+        }
+        return Refusal.conflict("out-of-stock", sentence)
+                .with("variant", shortages.getFirst().variant())
+                .with("left", shortages.getFirst().left())
+                .with("short", shortages)
+                .because(refusal);
     }
 
     private static NewPayment payment(Order order, @Nullable Instant expiresAt) {

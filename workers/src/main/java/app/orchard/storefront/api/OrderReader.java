@@ -1,0 +1,59 @@
+package app.orchard.storefront.api;
+
+import app.orchard.delivery.CustomerChoices;
+import app.orchard.order.OrderView;
+import app.orchard.order.Orders;
+import app.orchard.order.Timeline;
+import app.orchard.payment.PaymentView;
+import app.orchard.payment.Payments;
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.OrderId;
+import app.orchard.staff.Staff;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what several capabilities know of an order, all of one moment. */
+@Component
+@Transactional(readOnly = true)
+class OrderReader {
+
+    private final Orders orders;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final CustomerChoices choices;
+
+    OrderReader(Orders orders, Payments payments, Timeline timeline, CustomerChoices choices) {
+        this.orders = orders;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.choices = choices;
+    }
+
+    OrderResource get(OrderId id, CustomerId customer) {
+        return whole(orders.get(id, customer));
+    }
+
+    OrderResource get(OrderId id, Staff by) {
+        return whole(orders.get(id, by));
+    }
+
+    /** Without what happened to each. */
+    List<OrderResource> of(CustomerId customer) {
+        List<OrderView> found = orders.of(customer);
+        Map<OrderId, PaymentView> paid =
+                payments.of(found.stream().map(OrderView::id).toList());
+        return found.stream()
+                .map(order -> OrderResource.of(order, paid.get(order.id()), List.of(), null))
+                .toList();
+    }
+
+    private OrderResource whole(OrderView order) {
+        return OrderResource.of(
+                order,
+                payments.of(order.id()).orElse(null),
+                timeline.of(order.id()).stream().map(EventResource::of).toList(),
+                choices.openUntil(order.id()).map(OrderResource.Choice::open).orElse(null));
+    }
+}

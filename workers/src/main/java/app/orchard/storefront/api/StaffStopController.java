@@ -1,0 +1,68 @@
+package app.orchard.storefront.api;
+
+import app.orchard.delivery.Stop;
+import app.orchard.delivery.Stops;
+import app.orchard.staff.Staff;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Staff: delivery")
+class StaffStopController {
+
+    private final Stops stops;
+
+    StaffStopController(Stops stops) {
+        this.stops = stops;
+    }
+
+    @Schema(name = "Stop")
+    record StopResource(
+            UUID order,
+            String number,
+            String name,
+            @Schema(example = "+919845012345") String phone,
+            String address,
+            double latitude,
+            double longitude,
+            @Schema(description = "In cash at the door") Amount toCollect,
+            String items,
+            String note,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            boolean onTheWay,
+            @Schema(description = "From 1") int attempt) {
+
+        static StopResource of(Stop stop) {
+            return new StopResource(
+                    stop.order().value(),
+                    stop.number(),
+                    stop.name(),
+                    stop.phone(),
+                    stop.address(),
+                    stop.latitude(),
+                    stop.longitude(),
+                    Amount.of(stop.toCollect()),
+                    stop.items(),
+                    stop.note(),
+                    stop.from(),
+                    stop.until(),
+                    stop.onTheWay(),
+                    stop.attempt());
+        }
+    }
+
+    @Operation(summary = "The doors I have to go to", description = "Drivers see only their own.")
+    @GetMapping("/api/staff/stops")
+    List<StopResource> stops(@AuthenticationPrincipal Staff by) {
+        return stops.of(by).stream().map(StopResource::of).toList();
+    }
+}

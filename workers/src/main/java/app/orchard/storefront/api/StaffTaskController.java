@@ -1,0 +1,110 @@
+package app.orchard.storefront.api;
+
+import app.orchard.staff.Staff;
+import app.orchard.task.Task;
+import app.orchard.task.TaskForm;
+import app.orchard.task.Tasks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/staff/tasks")
+@Tag(name = "Staff: tasks", description = "What people have to do")
+class StaffTaskController {
+
+    private final Tasks tasks;
+
+    StaffTaskController(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** The key is a string: it is larger than numbers of some programs can be. */
+    @Schema(name = "Task")
+    record TaskResource(
+            @Schema(example = "2251799813685307") String key,
+            @Schema(example = "userTask_packOrder") String element,
+            @Schema(example = "Pack order") String name,
+            @Schema(example = "order") String process,
+            @Nullable UUID order,
+            Set<String> groups,
+
+            @Schema(description = "Login of who has to do it") @Nullable
+            String assignee,
+
+            @Schema(description = "Login of who said \"I do it\"") @Nullable
+            String claimedBy,
+
+            @Nullable Instant dueAt,
+            Instant createdAt) {
+
+        static TaskResource of(Task task) {
+            return new TaskResource(
+                    Long.toString(task.key()),
+                    task.element(),
+                    task.name(),
+                    task.process(),
+                    task.orderId() == null ? null : task.orderId().value(),
+                    task.groups(),
+                    task.assignee(),
+                    task.claimedBy(),
+                    task.dueAt(),
+                    task.createdAt());
+        }
+    }
+
+    @Schema(name = "TaskWithForm")
+    record TaskWithForm(TaskResource task, TaskForm form) {}
+
+    @Operation(summary = "What needs me, the most urgent first")
+    @GetMapping
+    List<TaskResource> inbox(
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit, @AuthenticationPrincipal Staff by) {
+        return tasks.inbox(by, limit).stream().map(TaskResource::of).toList();
+    }
+
+    @Operation(summary = "A task with its form")
+    @GetMapping("/{key}")
+    TaskWithForm task(@PathVariable long key, @AuthenticationPrincipal Staff by) {
+        return new TaskWithForm(TaskResource.of(tasks.get(key, by)), tasks.form(key));
+    }
+
+    @Operation(summary = "Say \"I do it\"")
+    @PostMapping("/{key}/claim")
+    TaskResource claim(@PathVariable long key, @AuthenticationPrincipal Staff by) {
+        return TaskResource.of(tasks.claim(key, by));
+    }
+
+    @Operation(summary = "Give a task back")
+    @PostMapping("/{key}/release")
+    TaskResource release(@PathVariable long key, @AuthenticationPrincipal Staff by) {
+        return TaskResource.of(tasks.release(key, by));
+    }
+
+    @Operation(
+            summary = "Complete a task with the values of its form",
+            description = "Once, whoever is first; 409 `task-done` or `task-gone` for the others.")
+    @PostMapping("/{key}/completion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void complete(@PathVariable long key, @RequestBody Map<String, Object> values, @AuthenticationPrincipal Staff by) {
+        tasks.complete(key, values, by);
+    }
+}
