@@ -1,5 +1,6 @@
 package app.orchard;
 
+import app.orchard.embedded.RebuildCommand;
 import app.orchard.embedded.Up;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -11,10 +12,12 @@ public class Orchard {
 
     /** Without a command the application itself; {@code up} runs everything else on this machine as well. */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("up")) {
-            Up.main(Arrays.copyOfRange(args, 1, args.length));
-        } else {
-            SpringApplication.run(Orchard.class, args);
+        var command = args.length == 0 ? "" : args[0];
+        var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "up" -> Up.main(rest);
+            case "rebuild-projections" -> RebuildCommand.main(rest);
+            default -> SpringApplication.run(Orchard.class, args);
         }
     }
 }

@@ -45,7 +45,7 @@ public record BrokerPlan(
     }
 
     public BrokerPlan exportingTo(EmbeddedDatabase database) {
-        return exportingTo(new ExporterDatabase(database.url(), database.user(), database.password()));
+        return exportingTo(database.forExporter());
     }
 
     public BrokerPlan exportingTo(ExporterDatabase database) {

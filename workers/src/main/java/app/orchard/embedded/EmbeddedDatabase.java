@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL of our own on this machine, reachable from this machine only; its folder outlives it. */
 public final class EmbeddedDatabase implements Part, AutoCloseable {
     private static final String NAME = "orchard";
+    private static final int PORT_LINE = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -51,6 +52,16 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
         var database = new EmbeddedDatabase(folder, log, port);
         database.start();
         return database;
+    }
+
+    /** The database that another process of ours runs in this folder. @throws StartFailed when none runs */
+    static EmbeddedDatabase running(Path folder) {
+        try {
+            var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(PORT_LINE);
+            return new EmbeddedDatabase(folder, folder.resolve("server.log"), Integer.parseInt(port.strip()));
+        } catch (IOException | RuntimeException e) {
+            throw new StartFailed("No database of Orchard runs in " + folder + ".", e);
+        }
     }
 
     /** Starts an empty database for a test; it stops and its folder goes when closed or when this process ends. */
@@ -161,6 +172,10 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
     @Override
     public @Nullable ChildProcess process() {
         return server;
+    }
+
+    BrokerPlan.ExporterDatabase forExporter() {
+        return new BrokerPlan.ExporterDatabase(url(), user(), password());
     }
 
     Path folder() {

@@ -184,7 +184,7 @@ final class Machine {
 
     private BrokerPlan.ExporterDatabase exporterDatabase() {
         return database()
-                .map(own -> new BrokerPlan.ExporterDatabase(own.url(), own.user(), own.password()))
+                .map(EmbeddedDatabase::forExporter)
                 .orElseGet(surroundings::database);
     }
 

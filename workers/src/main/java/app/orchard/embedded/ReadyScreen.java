@@ -17,7 +17,7 @@ record ReadyScreen(UpOptions options, Surroundings surroundings) {
             lines.add(line("WhatsApp simulator", local(PortOption.WATI, "/")));
         }
         lines.add("");
-        lines.add(line("Console logins", "founder, packer, driver1, driver2, stall; the password is mango"));
+        lines.add(line("Console logins", "founder, packer, ravi and meena (drivers), stall; password orchard"));
         lines.add(line("Shop login", "any mobile number; its code arrives in the WhatsApp simulator"));
         lines.add(line("Data and logs", options.data().toString()));
         return lines.toString();
