@@ -1,6 +1,7 @@
 package app.orchard;
 
 import app.orchard.embedded.RebuildCommand;
+import app.orchard.embedded.SimulatorsCommand;
 import app.orchard.embedded.Up;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,7 @@ public class Orchard {
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
             case "up" -> Up.main(rest);
+            case "sandbox" -> SimulatorsCommand.main(rest);
             case "rebuild-projections" -> RebuildCommand.main(rest);
             default -> SpringApplication.run(Orchard.class, args);
         }

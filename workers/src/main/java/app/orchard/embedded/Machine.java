@@ -1,11 +1,5 @@
 package app.orchard.embedded;
 
-import app.orchard.sandbox.http.Store;
-import app.orchard.sandbox.razorpay.RazorpayAccount;
-import app.orchard.sandbox.razorpay.RazorpaySandbox;
-import app.orchard.sandbox.wati.WatiAccount;
-import app.orchard.sandbox.wati.WatiSandbox;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of one run on this machine: those the person did not bring along, and the application. */
 final class Machine {
-    private static final RazorpayAccount RAZORPAY =
-            new RazorpayAccount("rzp_test_orchard", "orchard_key_secret", "orchard_webhook_secret", Optional.empty());
-    private static final WatiAccount WATI = new WatiAccount("1001", "orchard_wati_token", Optional.empty());
-    private static final String WATI_WEBHOOK_TOKEN = "orchard_wati_webhook";
-
     private final UpOptions options;
     private final DataFolder data;
     private final Surroundings surroundings;
@@ -52,10 +41,10 @@ final class Machine {
             parts.add(broker(exporterDatabase()));
         }
         if (!surroundings.bringRazorpay()) {
-            parts.add(razorpay());
+            parts.add(simulators().razorpay());
         }
         if (!surroundings.bringWati()) {
-            parts.add(wati());
+            parts.add(simulators().wati());
         }
         parts.add(application(settings()));
         return parts;
@@ -103,26 +92,6 @@ final class Machine {
                 exporterDatabase));
     }
 
-    private Part razorpay() {
-        var account = RAZORPAY.tells(shop("/hooks/razorpay"));
-        return new Simulator(
-                "Razorpay simulator",
-                port(PortOption.RAZORPAY),
-                () -> RazorpaySandbox.open(port(PortOption.RAZORPAY), account, store("razorpay"), System.nanoTime()));
-    }
-
-    private Part wati() {
-        var account = WATI.tells(shop("/hooks/wati/" + WATI_WEBHOOK_TOKEN));
-        return new Simulator(
-                "WATI simulator",
-                port(PortOption.WATI),
-                () -> WatiSandbox.open(port(PortOption.WATI), account, store("wati"), System.nanoTime()));
-    }
-
-    private Store store(String vendor) throws IOException {
-        return Store.in(data.of("simulators").resolve(vendor + ".jsonl"));
-    }
-
     private ApplicationProcess application(Map<String, String> settings) {
         return new ApplicationProcess(
                 data.of("application"),
@@ -151,45 +120,24 @@ final class Machine {
             settings.put("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:" + port(PortOption.BROKER));
         }
         if (!surroundings.bringRazorpay()) {
-            settings.putAll(razorpaySettings());
+            settings.putAll(simulators().razorpaySettings());
         }
         if (!surroundings.bringWati()) {
-            settings.putAll(watiSettings());
+            settings.putAll(simulators().watiSettings());
         }
         return settings;
     }
 
-    private Map<String, String> razorpaySettings() {
-        var simulator = "http://127.0.0.1:" + port(PortOption.RAZORPAY);
-        return Map.of(
-                "ORCHARD_RAZORPAY_BASE_URL", simulator,
-                "ORCHARD_RAZORPAY_KEY_ID", RAZORPAY.keyId(),
-                "ORCHARD_RAZORPAY_KEY_SECRET", RAZORPAY.keySecret(),
-                "ORCHARD_RAZORPAY_WEBHOOK_SECRET", RAZORPAY.webhookSecret(),
-                "ORCHARD_RAZORPAY_CHECKOUT_SCRIPT",
-                        "http://localhost:%d/v1/checkout.js".formatted(port(PortOption.RAZORPAY)));
-    }
-
-    private Map<String, String> watiSettings() {
-        return Map.of(
-                "ORCHARD_WATI_ENDPOINT",
-                "http://127.0.0.1:" + port(PortOption.WATI),
-                "ORCHARD_WATI_TENANT",
-                WATI.tenant(),
-                "ORCHARD_WATI_TOKEN",
-                WATI.token(),
-                "ORCHARD_WATI_WEBHOOK_TOKEN",
-                WATI_WEBHOOK_TOKEN);
-    }
-
     private BrokerPlan.ExporterDatabase exporterDatabase() {
-        return database()
-                .map(EmbeddedDatabase::forExporter)
-                .orElseGet(surroundings::database);
+        return database().map(EmbeddedDatabase::forExporter).orElseGet(surroundings::database);
     }
 
-    private URI shop(String path) {
-        return URI.create("http://127.0.0.1:" + port(PortOption.SHOP) + path);
+    private Simulators simulators() {
+        return new Simulators(
+                port(PortOption.RAZORPAY),
+                port(PortOption.WATI),
+                URI.create("http://127.0.0.1:" + port(PortOption.SHOP)),
+                data.of("simulators"));
     }
 
     private int port(PortOption option) {

@@ -27,7 +27,8 @@ public final class RebuildCommand {
             requestOfStopped(DataFolder.claim(options.data()), options.port(PortOption.DATABASE));
             return "The projections are rebuilt when Orchard starts with the data in " + options.data() + ".";
         } catch (AlreadyRunning e) {
-            request(EmbeddedDatabase.running(options.data().resolve("postgresql")).forExporter());
+            request(EmbeddedDatabase.running(options.data().resolve("postgresql"))
+                    .forExporter());
             return "The running Orchard rebuilds its projections now.";
         }
     }

@@ -19,11 +19,11 @@ record Surroundings(Map<String, String> variables) {
     }
 
     boolean bringRazorpay() {
-        return has("ORCHARD_RAZORPAY_KEY_ID") && has("ORCHARD_RAZORPAY_KEY_SECRET");
+        return has("ORCHARD_RAZORPAY_KEY_ID") || has("ORCHARD_RAZORPAY_KEY_SECRET");
     }
 
     boolean bringWati() {
-        return has("ORCHARD_WATI_ENDPOINT") && has("ORCHARD_WATI_TOKEN");
+        return has("ORCHARD_WATI_ENDPOINT") || has("ORCHARD_WATI_TOKEN");
     }
 
     /** Their database, for the exporter of our broker. */

@@ -41,7 +41,9 @@ public final class Site implements AutoCloseable {
      */
     public static Site open(int port, Routes routes, Faults faults, Journal journal, SandboxClock clock, Reply tooMany)
             throws IOException {
-        var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+        // In a container of its own it must listen on more than the loopback address
+        var listen = System.getenv().getOrDefault("ORCHARD_SANDBOX_LISTEN", "127.0.0.1");
+        var address = new InetSocketAddress(InetAddress.getByName(listen), port);
         var site = new Site(HttpServer.create(address, 0), routes, faults, journal, clock, tooMany);
         site.server.setExecutor(site.threads);
         site.server.createContext("/", site::serve);
