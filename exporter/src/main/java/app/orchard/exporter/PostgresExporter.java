@@ -98,6 +98,12 @@ public final class PostgresExporter implements Exporter {
         }
     }
 
+    /** Of a failed batch the driver's own message would repeat the rows. */
+    private static String reason(SQLException failure) {
+        SQLException next = failure.getNextException();
+        return String.valueOf((next == null ? failure : next).getMessage());
+    }
+
     private boolean flush() {
         if (gathered.isEmpty()) {
             return true;
@@ -106,7 +112,7 @@ public final class PostgresExporter implements Exporter {
             table.append(gathered);
         } catch (SQLException failure) {
             if (storing) {
-                log.warn("The engine's events wait for PostgreSQL: {}", failure.getMessage());
+                log.warn("The engine's events wait for PostgreSQL: {}", reason(failure));
             }
             storing = false;
             return false;

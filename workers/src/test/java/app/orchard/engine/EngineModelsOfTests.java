@@ -79,6 +79,9 @@ final class EngineModelsOfTests {
                                 .zeebeJobType("test.stumble")
                                 .zeebeJobRetries("1"))
                 .endEvent("stoodUp")
+                .moveToActivity("serviceTask_stumble")
+                .boundaryEvent("fell", event -> event.error("FELL"))
+                .endEvent("lies")
                 .done();
     }
 }

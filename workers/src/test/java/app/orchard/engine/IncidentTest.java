@@ -10,6 +10,7 @@ import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.exception.CamundaError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,13 @@ class IncidentTest {
     static class Stumbling {
 
         private volatile boolean stumbles = true;
+        private volatile boolean falls;
 
         @JobWorker(type = "test.stumble")
         Map<String, Object> stumble() {
+            if (falls) {
+                throw CamundaError.bpmnError("FELL", "It fell");
+            }
             if (stumbles) {
                 throw Refusal.unavailable("stone", "There is a stone in the way. Take it away and retry.");
             }
@@ -80,6 +85,18 @@ class IncidentTest {
 
         await().atMost(A_WHILE).until(() -> history.openIncidentsOf(order), List::isEmpty);
         await().atMost(A_WHILE).until(() -> history.ofOrder(order).getFirst().state() == ProcessRun.State.COMPLETED);
+    }
+
+    @Test
+    void isNotNeededForAnOutcomeThatTheModelKnows() {
+        worker.falls = true;
+        start();
+
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(history.ofOrder(order))
+                .singleElement()
+                .satisfies(run -> assertThat(history.diagram(run.key()).completed()).contains("fell", "lies")));
+        assertThat(history.openIncidentsOf(order)).isEmpty();
+        worker.falls = false;
     }
 
     @Test
