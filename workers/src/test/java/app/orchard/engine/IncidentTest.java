@@ -92,9 +92,11 @@ class IncidentTest {
         worker.falls = true;
         start();
 
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(history.ofOrder(order))
-                .singleElement()
-                .satisfies(run -> assertThat(history.diagram(run.key()).completed()).contains("fell", "lies")));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(history.ofOrder(order))
+                        .singleElement()
+                        .satisfies(run -> assertThat(history.diagram(run.key()).completed())
+                                .contains("fell", "lies")));
         assertThat(history.openIncidentsOf(order)).isEmpty();
         worker.falls = false;
     }

@@ -36,7 +36,8 @@ class FormParserTest {
     @Test
     void fillsInTheChoicesThatComeFromTheBusiness() throws IOException {
         assertThat(form("assign-driver").fields().getLast().options()).containsExactly(RAVI);
-        assertThat(FormCheck.check(form("assign-driver"), Map.of("driver", "ravi"))).isEqualTo(Map.of("driver", "ravi"));
+        assertThat(FormCheck.check(form("assign-driver"), Map.of("driver", "ravi")))
+                .isEqualTo(Map.of("driver", "ravi"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> FormCheck.check(form("assign-driver"), Map.of("driver", "nobody")));
     }
@@ -45,7 +46,8 @@ class FormParserTest {
     void asksOnlyForWhatIsShown() throws IOException {
         TaskForm form = form("deliver-order");
 
-        assertThat(FormCheck.check(form, Map.of("outcome", "delivered", "failureReason", "notHome", "cashCollected", "12.50")))
+        assertThat(FormCheck.check(
+                        form, Map.of("outcome", "delivered", "failureReason", "notHome", "cashCollected", "12.50")))
                 .isEqualTo(Map.of("outcome", "delivered", "cashCollected", new BigDecimal("12.50")));
         assertThat(FormCheck.check(form, Map.of("outcome", "failed", "failureReason", "notHome")))
                 .isEqualTo(Map.of("outcome", "failed", "failureReason", "notHome"));
@@ -66,14 +68,15 @@ class FormParserTest {
         for (Object boxes : List.of("many", "1.5", 0, 51)) {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> FormCheck.check(form, Map.of("boxes", boxes, "complete", true)))
-                    .satisfies(refusal ->
-                            assertThat(refusal.details().toString()).contains("boxes").doesNotContain("complete"));
+                    .satisfies(refusal -> assertThat(refusal.details().toString())
+                            .contains("boxes")
+                            .doesNotContain("complete"));
         }
     }
 
     private TaskForm form(String id) throws IOException {
-        return parser.parse(
-                new ClassPathResource("forms/" + id + ".form").getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        return parser.parse(new ClassPathResource("forms/" + id + ".form")
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static final class Drivers implements TaskOptions {
