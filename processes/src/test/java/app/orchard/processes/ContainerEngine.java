@@ -8,6 +8,7 @@ import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.Job;
 import io.camunda.process.test.api.CamundaProcessTestContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,17 @@ final class ContainerEngine implements TestEngine {
     public void turnClockTo(Instant then) {
         if (then.isAfter(now())) {
             camunda.setTime(then);
+        }
+    }
+
+    @Override
+    public void settle() {
+        try {
+            // A container cannot be asked whether it is at rest.
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -55,15 +55,18 @@ abstract class DeliveryWays {
     @DisplayName("no driver at slot start, no handover at slot end — both delays are reported, the task stays")
     void delaysAreReported(Walk delivery) {
         begin(delivery);
+        delivery.tookBefore(SLOT_START, ASSIGN_DRIVER);
         delivery.pass(SLOT_START);
         var assignmentLate = delivery.job(REPORT_DELAY);
         assignmentLate.done();
         delivery.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
         delivery.job(DISPATCH_ORDER).done();
+        var trip = delivery.task(DELIVER_ORDER);
+        delivery.tookBefore(SLOT_END, ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER);
         delivery.pass(SLOT_END);
         var deliveryLate = delivery.job(REPORT_DELAY);
         deliveryLate.done();
-        delivery.task(DELIVER_ORDER).done(delivered());
+        trip.done(delivered());
 
         delivery.reached("endEvent_lateAssignmentReported", "endEvent_lateDeliveryReported", "endEvent_delivered");
         delivery.took(ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER, REPORT_DELAY);
@@ -80,6 +83,7 @@ abstract class DeliveryWays {
         tryTo(delivery, delivered());
 
         delivery.reached("endEvent_delivered");
+        delivery.took(ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER);
     }
 
     @Test
@@ -88,6 +92,7 @@ abstract class DeliveryWays {
         begin(delivery);
         tryTo(delivery, failed("notHome", 1));
         delivery.job(BOOK_RETRY).done(laterSlot(delivery));
+        delivery.tookBefore(NEXT_DAY, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, BOOK_RETRY);
         delivery.pass(NEXT_DAY);
         var assignment = delivery.task(ASSIGN_DRIVER);
         assignment.done(Map.of("driver", "asha"));
@@ -155,6 +160,7 @@ abstract class DeliveryWays {
         begin(delivery);
         tryTo(delivery, failed("wrongAddress", 1));
         delivery.job(ASK_CUSTOMER).done(Map.of("choiceDueAt", delivery.at(CHOICE)));
+        delivery.tookBefore(CHOICE, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, ASK_CUSTOMER);
         delivery.pass(CHOICE);
         delivery.job(RETURN_ORDER).done();
 

@@ -7,6 +7,9 @@ import io.camunda.zeebe.protocol.record.Record;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +25,7 @@ final class InMemoryEngine implements TestEngine, AutoCloseable {
         client = CamundaClient.newClientBuilder()
                 .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
                 .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
         Models.deploy(client);
     }
@@ -46,8 +50,35 @@ final class InMemoryEngine implements TestEngine, AutoCloseable {
     }
 
     @Override
+    public void settle() {
+        try {
+            // It looks for due timers every 100 ms, and seems idle in between.
+            Thread.sleep(Duration.ofMillis(250));
+            engine.waitForIdleState(Duration.ofMinutes(1));
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("The engine does not come to rest", e);
+        }
+    }
+
+    @Override
     public History history() {
-        return RecordedHistory.of(records().filter(record -> record.getPosition() > testBegan));
+        return RecordedHistory.of(recordsOfTest());
+    }
+
+    /** An order left on its way would answer the next test's clock and hand it its work. */
+    void cancelWhatIsLeft() {
+        for (var left = running(); !left.isEmpty(); left = running()) {
+            client.newCancelInstanceCommand(Collections.min(left)).send().join();
+            settle();
+        }
+    }
+
+    private Set<Long> running() {
+        return RecordedHistory.running(recordsOfTest());
+    }
+
+    private Stream<Record<?>> recordsOfTest() {
+        return records().filter(event -> event.getPosition() > testBegan);
     }
 
     void beginTest() {

@@ -154,6 +154,8 @@ abstract class OrderWays {
     void packedLate(Walk order) {
         order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
         order.job(CONFIRM_ORDER).done();
+        order.tookBefore(PREPARATION, CONFIRM_ORDER);
+        order.tookBefore(SLOT_START, CONFIRM_ORDER, PACK_ORDER);
         order.pass(SLOT_START);
         var report = order.job(REPORT_DELAY);
         report.done();

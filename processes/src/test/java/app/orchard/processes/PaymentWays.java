@@ -91,8 +91,10 @@ abstract class PaymentWays {
     void neverPays(Walk payment) {
         payment.call(ProcessIds.PAYMENT, needed(payment));
         payment.job(REQUEST_PAYMENT).done();
+        payment.tookBefore(REMINDER, REQUEST_PAYMENT);
         payment.pass(REMINDER);
         payment.job(REMIND_CUSTOMER).done();
+        payment.tookBefore(EXPIRY, REQUEST_PAYMENT, REMIND_CUSTOMER);
         payment.pass(EXPIRY);
         payment.job(EXPIRE_PAYMENT).done(Map.of("paid", false));
 

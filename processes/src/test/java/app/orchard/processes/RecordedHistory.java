@@ -30,8 +30,7 @@ final class RecordedHistory {
     private RecordedHistory() {}
 
     static History of(Stream<Record<?>> records) {
-        var seen = new RecordedHistory();
-        records.filter(event -> event.getRecordType() == RecordType.EVENT).forEach(seen::see);
+        var seen = read(records);
         return new History(
                 seen.started.size(),
                 seen.started.size() - seen.over.size(),
@@ -39,6 +38,19 @@ final class RecordedHistory {
                 seen.ends,
                 seen.variables,
                 seen.incidents);
+    }
+
+    /** Keys of the process instances that are not over. */
+    static Set<Long> running(Stream<Record<?>> records) {
+        var seen = read(records);
+        seen.started.removeAll(seen.over);
+        return seen.started;
+    }
+
+    private static RecordedHistory read(Stream<Record<?>> records) {
+        var seen = new RecordedHistory();
+        records.filter(event -> event.getRecordType() == RecordType.EVENT).forEach(seen::see);
+        return seen;
     }
 
     private void see(Record<?> event) {

@@ -37,6 +37,7 @@ abstract class SlotReservationWays {
     @DisplayName("customer walks away — the hold is released when it runs out")
     void walksAway(Walk hold) {
         hold.publish(SLOT_HELD, held(hold));
+        hold.tookBefore(HOLD);
         hold.pass(HOLD);
         hold.job(RELEASE_HOLD).done();
 

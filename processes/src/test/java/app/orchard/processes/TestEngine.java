@@ -12,6 +12,9 @@ interface TestEngine {
     /** Timers due by then fire. */
     void turnClockTo(Instant then);
 
+    /** Returns when all that is due has been done. */
+    void settle();
+
     /** What happened since the current test began. */
     History history();
 }

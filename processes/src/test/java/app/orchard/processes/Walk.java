@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** One way through the models, walked by a test: it publishes, does the work, turns the clock, and looks back. */
 final class Walk {
     private static final String USER_TASK = "io.camunda.zeebe:userTask";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TestEngine engine;
     private final Instant began;
@@ -71,6 +71,13 @@ final class Walk {
 
     void pass(Duration sinceBegin) {
         engine.turnClockTo(began.plus(sinceBegin).plusSeconds(1));
+    }
+
+    /** A minute before that moment, exactly this work has been handed out. */
+    void tookBefore(Duration sinceBegin, String... work) {
+        pass(sinceBegin.minusMinutes(1));
+        engine.settle();
+        assertThat(engine.history().work()).containsExactly(work);
     }
 
     Job job(String type) {
