@@ -8,6 +8,7 @@ create table delivery_attempt (
   outcome text check (outcome in ('DELIVERED', 'FAILED')),
   reason text,
   note text not null default '',
+  retry_slot_id uuid references delivery_slot,
   primary key (order_id, attempt),
   check ((outcome = 'FAILED') = (reason is not null) or outcome is null)
 );

@@ -9,6 +9,7 @@ import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
@@ -36,6 +37,7 @@ public class Deliveries {
     private final Payments payments;
     private final CustomerChoices choices;
     private final Business business;
+    private final Slots slots;
 
     Deliveries(
             JdbcClient jdbc,
@@ -44,7 +46,8 @@ public class Deliveries {
             OrderSteps orders,
             Payments payments,
             CustomerChoices choices,
-            Business business) {
+            Business business,
+            Slots slots) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.staff = staff;
@@ -52,6 +55,7 @@ public class Deliveries {
         this.payments = payments;
         this.choices = choices;
         this.business = business;
+        this.slots = slots;
     }
 
     /** @throws Refusal INVALID {@code bad-driver}; FORBIDDEN but for founders */
@@ -125,8 +129,26 @@ public class Deliveries {
         choices.choose(order, again);
     }
 
+    /** Asked again for the same attempt, it answers the same. */
     Optional<Slot> bookRetry(OrderId order) {
-        return orders.moveToLaterSlot(order, attempts(order));
+        int attempt = attempts(order);
+        Optional<Slot> booked = jdbc.sql("""
+                select retry_slot_id from delivery_attempt
+                where order_id = ? and attempt = ? and retry_slot_id is not null""")
+                .params(order.value(), attempt)
+                .query(UUID.class)
+                .optional()
+                .map(slots::get);
+        return booked.or(() -> bookNewRetry(order, attempt));
+    }
+
+    private Optional<Slot> bookNewRetry(OrderId order, int attempt) {
+        Optional<Slot> slot = orders.moveToLaterSlot(order, attempt);
+        slot.ifPresent(
+                next -> jdbc.sql("update delivery_attempt set retry_slot_id = ? where order_id = ? and attempt = ?")
+                        .params(next.id(), order.value(), attempt)
+                        .update());
+        return slot;
     }
 
     void comeBack(OrderId order) {

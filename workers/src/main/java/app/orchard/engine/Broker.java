@@ -18,10 +18,9 @@ class Broker {
 
     static final int RETRIES = 5;
 
-    /** Longer for messages that start a process: while the engine knows the id, a second send starts nothing. */
-    private static final Duration START_MESSAGE_LIVES = Duration.ofHours(24);
+    /** While the engine knows a message's id, sending it again does nothing. */
+    private static final Duration MESSAGE_LIVES = Duration.ofHours(24);
 
-    private static final Duration MESSAGE_LIVES = Duration.ofHours(1);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Set<Status.Code> BUSY =
             Set.of(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED, Status.Code.DEADLINE_EXCEEDED);
@@ -42,13 +41,12 @@ class Broker {
     }
 
     private Answer publish(EngineCommand.Publish message, String variables) {
-        Duration lives = message.correlationKey().isEmpty() ? START_MESSAGE_LIVES : MESSAGE_LIVES;
         return send(
                 client.newPublishMessageCommand()
                         .messageName(message.name())
                         .correlationKey(message.correlationKey())
                         .messageId(message.messageId())
-                        .timeToLive(lives)
+                        .timeToLive(MESSAGE_LIVES)
                         .variables(variables),
                 Status.Code.ALREADY_EXISTS);
     }

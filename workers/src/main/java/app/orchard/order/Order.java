@@ -215,6 +215,10 @@ class Order {
         stockRound++;
     }
 
+    boolean wasReinstated() {
+        return stockRound > 1;
+    }
+
     void payOnline() {
         paymentMethod = PaymentMethod.ONLINE;
     }

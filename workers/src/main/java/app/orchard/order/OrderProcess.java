@@ -69,8 +69,8 @@ class OrderProcess {
         if (payBefore != null) {
             variables.putAll(paymentTimes(payBefore));
         }
-        engine.publish(
-                new EngineMessage(message, "", messageId, variables, order.id().toString()));
+        String key = order.id().toString();
+        engine.publish(new EngineMessage(message, key, messageId, variables, key));
     }
 
     private int deliveredBefore(Order order) {

@@ -128,6 +128,11 @@ public class OrderSteps {
      */
     public boolean settleLateCapture(OrderId id) {
         Order order = lock(id);
+        if (order.is(OrderStatus.PLACED) && !order.wasReinstated()) {
+            throw Refusal.conflict(
+                    "not-expired-yet",
+                    "Order " + order.number() + " is about to expire; its late payment is settled then.");
+        }
         if (!order.is(OrderStatus.EXPIRED)) {
             return !order.is(OrderStatus.CANCELLED) && !order.is(OrderStatus.RETURNED);
         }

@@ -96,7 +96,7 @@ public class Slots {
         store(hold, customer, "HELD");
         engine.publish(new EngineMessage(
                 ProcessMessages.SLOT_HELD,
-                "",
+                hold.id().toString(),
                 ProcessMessages.SLOT_HELD + ":" + hold.id(),
                 Map.of(
                         "holdId",
