@@ -43,7 +43,7 @@ class AssignDriverTask implements TaskHandler, TaskOptions {
     @Override
     public List<TaskForm.Option> options() {
         return staff.withRole(Role.DRIVER).stream()
-                .map(driver -> new TaskForm.Option(driver.name(), driver.login()))
+                .map(driver -> new TaskForm.Option(driver.login(), driver.name()))
                 .toList();
     }
 }
