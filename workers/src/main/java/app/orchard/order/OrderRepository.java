@@ -1,6 +1,7 @@
 package app.orchard.order;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
 
     @Query("select o from Order o left join fetch o.lines where o.id = :id")
     Optional<Order> withLines(UUID id);
+
+    @Query("select o from Order o left join fetch o.lines where o.id in :ids")
+    List<Order> allWithLines(Collection<UUID> ids);
 
     Optional<Order> findByCustomerIdAndRequestKey(@Nullable UUID customerId, String requestKey);
 

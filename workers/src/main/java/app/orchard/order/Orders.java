@@ -6,7 +6,10 @@ import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,14 @@ public class Orders {
     public OrderView get(OrderId id, Staff by) {
         by.require(Role.values());
         return orders.withLines(id.value()).map(Order::asView).orElseThrow(() -> Refusal.notFound("order"));
+    }
+
+    /** Those of the ids that exist. */
+    public Map<OrderId, OrderView> all(Collection<OrderId> ids, Staff by) {
+        by.require(Role.values());
+        return orders.allWithLines(ids.stream().map(OrderId::value).toList()).stream()
+                .map(Order::asView)
+                .collect(Collectors.toMap(OrderView::id, order -> order));
     }
 
     /** The latest hundred, newest first. */

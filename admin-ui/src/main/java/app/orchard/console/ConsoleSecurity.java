@@ -1,0 +1,39 @@
+package app.orchard.console;
+
+import app.orchard.staff.StaffAccounts;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may come into the console. What they may do there is decided by the services they call. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    private static final String[] OPEN = {"/webjars/**", "/console-assets/**", "/aura/**"};
+
+    @Bean
+    @Order(40)
+    SecurityFilterChain consoleAssets(HttpSecurity http) {
+        return http.securityMatcher(OPEN)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .sessionManagement(none -> none.disable())
+                .securityContext(none -> none.disable())
+                .requestCache(none -> none.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(41)
+    SecurityFilterChain console(HttpSecurity http, StaffAccounts accounts) {
+        return http.securityMatcher("/console/**", "/console")
+                .authenticationProvider(new StaffLogin(accounts))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class, "/console/login")
+                                .defaultSuccessUrl("/console/"))
+                .build();
+    }
+}

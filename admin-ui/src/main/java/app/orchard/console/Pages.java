@@ -1,0 +1,25 @@
+package app.orchard.console;
+
+import app.orchard.shared.OrderId;
+
+/** The addresses of the console's pages, below {@code /console/}. */
+public final class Pages {
+
+    public static final String INBOX = "inbox";
+    public static final String ORDERS = "orders";
+    public static final String DELIVERIES = "deliveries";
+    public static final String SALE = "sale";
+    public static final String INCIDENTS = "incidents";
+    public static final String MESSAGES = "messages";
+    static final String LOGIN = "login";
+
+    private Pages() {}
+
+    public static String order(OrderId order) {
+        return ORDERS + "/" + order;
+    }
+
+    public static String task(long key) {
+        return INBOX + "/" + key;
+    }
+}

@@ -1,0 +1,124 @@
+package app.orchard.console.inbox;
+
+import app.orchard.console.Facts;
+import app.orchard.console.Pages;
+import app.orchard.console.Tag;
+import app.orchard.console.Text;
+import app.orchard.console.Times;
+import app.orchard.console.Toast;
+import app.orchard.order.OrderView;
+import app.orchard.shared.Refusal;
+import app.orchard.staff.Staff;
+import app.orchard.task.Task;
+import app.orchard.task.Tasks;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A task to be done: what it is about, its form, and the buttons that move it on. */
+public class TaskPanel extends Div {
+
+    /** Told when somebody did something with the task here. */
+    public interface Listener {
+
+        void completed(Task task);
+
+        /** Claimed or given back: read it again. */
+        void changed(Task task);
+    }
+
+    private final Entry entry;
+    private final Tasks tasks;
+    private final Staff staff;
+    private final Times times;
+    private final Listener listener;
+    private final FormFields fields;
+
+    TaskPanel(Entry entry, Tasks tasks, Staff staff, Times times, Listener listener) {
+        this.entry = entry;
+        this.tasks = tasks;
+        this.staff = staff;
+        this.times = times;
+        this.listener = listener;
+        this.fields = new FormFields(entry.form());
+        addClassName("task-panel");
+        add(head());
+        OrderView order = entry.order();
+        if (order != null) {
+            add(facts(order), new OrderLines(order.lines()));
+        }
+        add(fields, buttons());
+    }
+
+    Task task() {
+        return entry.task();
+    }
+
+    private Div head() {
+        Task task = entry.task();
+        Span due = new Span(times.due(task.dueAt()));
+        due.addClassName("due");
+        due.setClassName("overdue", times.isOverdue(task.dueAt()));
+        Div head = new Div(new H2(task.name()), due);
+        head.addClassName("panel-head");
+        return head;
+    }
+
+    private Facts facts(OrderView order) {
+        Span number = new Span(order.number());
+        number.addClassName("number");
+        Anchor link = new Anchor(Pages.order(order.id()), number);
+        Div headline = new Div(link, Tag.of(order.status()));
+        headline.addClassName("inline");
+        return new Facts()
+                .with(Text.of("fact.order"), headline)
+                .with(Text.of("fact.slot"), times.slot(order.slotStartsAt(), order.slotEndsAt()))
+                .with(Text.of("fact.address"), order.addressLine())
+                .with(Text.of("fact.note"), order.note())
+                .with(Text.of("fact.amount"), amount(order));
+    }
+
+    private String amount(OrderView order) {
+        String total = order.totals().total().format();
+        return entry.payment() == null
+                ? total
+                : total + " · " + Text.of("payment", entry.payment().state());
+    }
+
+    private Div buttons() {
+        Button done = new Button(Text.special("task.done", entry.task().element()));
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        done.addClassName("complete");
+        done.addClickListener(click -> complete());
+        Div buttons = new Div(done, claimOrRelease(entry.task().claimedBy()));
+        buttons.addClassName("buttons");
+        return buttons;
+    }
+
+    private Button claimOrRelease(@Nullable String owner) {
+        Button button = owner == null
+                ? new Button(Text.of("task.claim"), click -> listener.changed(tasks.claim(task().key(), staff)))
+                : new Button(
+                        owner.equals(staff.login()) ? Text.of("task.release") : Text.of("task.takeBack", owner),
+                        click -> listener.changed(tasks.release(task().key(), staff)));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    private void complete() {
+        try {
+            tasks.complete(task().key(), fields.values(), staff);
+        } catch (Refusal refusal) {
+            fields.complain(refusal.details().getOrDefault("fields", Map.of()));
+            throw refusal;
+        }
+        OrderView order = entry.order();
+        Toast.done(Text.of("task.completed", task().name(), order == null ? "" : order.number()));
+        listener.completed(task());
+    }
+}

@@ -1,0 +1,108 @@
+package app.orchard.console.inbox;
+
+import app.orchard.console.Pages;
+import app.orchard.console.Text;
+import app.orchard.console.Times;
+import app.orchard.order.OrderView;
+import app.orchard.task.Task;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** A task in the list: enough to decide whether to open it. */
+class TaskRow extends ListItem {
+
+    private final Entry entry;
+    private final Times times;
+    private final Span due = new Span();
+
+    TaskRow(Entry entry, Times times) {
+        this.entry = entry;
+        this.times = times;
+        addClassName("task-row");
+        Anchor open = new Anchor(Pages.task(entry.task().key()), head(), essentials(), foot());
+        open.addClassName("row");
+        open.setRouterIgnore(false);
+        add(open);
+    }
+
+    /** Shows all that is in the order, and a button that does the task. */
+    TaskRow withOneTap(BiConsumer<Entry, Map<String, Object>> complete) {
+        OrderView order = entry.order();
+        if (order != null) {
+            add(new OrderLines(order.lines()));
+        }
+        OneTap.submission(entry.form()).ifPresent(values -> {
+            Button done = new Button(Text.special("task.done", entry.task().element()));
+            done.addThemeVariants(ButtonVariant.PRIMARY);
+            done.addClassName("one-tap");
+            done.setDisableOnClick(true);
+            done.addClickListener(click -> {
+                try {
+                    complete.accept(entry, values);
+                } finally {
+                    done.setEnabled(true);
+                }
+            });
+            add(done);
+        });
+        return this;
+    }
+
+    void markOpen(boolean opened) {
+        getElement().setAttribute("data-open", opened);
+    }
+
+    /** What was due becomes overdue. */
+    final void tick() {
+        due.setText(times.due(entry.task().dueAt()));
+        due.setClassName("overdue", times.isOverdue(entry.task().dueAt()));
+    }
+
+    private Div head() {
+        Span name = new Span(entry.task().name());
+        name.addClassName("row-title");
+        Span number = new Span(entry.order() == null ? "" : entry.order().number());
+        number.addClassName("number");
+        return line("row-head", name, number);
+    }
+
+    private Div essentials() {
+        OrderView order = entry.order();
+        if (order == null) {
+            return line("row-line");
+        }
+        return line(
+                "row-line",
+                new Span(times.slot(order.slotStartsAt(), order.slotEndsAt())),
+                new Span(order.apartment()),
+                new Span(Text.of("lines.count", order.lines().size())),
+                new Span(order.totals().total().format()));
+    }
+
+    private Div foot() {
+        Task task = entry.task();
+        due.addClassName("due");
+        tick();
+        String owner = task.claimedBy() == null ? task.assignee() : task.claimedBy();
+        Span who = new Span(owner == null ? "" : Text.of("task.with", owner));
+        who.addClassName("who");
+        return line("row-foot", due, who);
+    }
+
+    private static Div line(String style, Span... parts) {
+        Div line = new Div();
+        line.addClassName(style);
+        for (Span part : parts) {
+            if (!part.getText().isBlank()) {
+                line.add(part);
+            }
+        }
+        return line;
+    }
+}

@@ -1,0 +1,127 @@
+package app.orchard.console.orders;
+
+import app.orchard.console.Tag;
+import app.orchard.console.Tag.Tone;
+import app.orchard.console.Text;
+import app.orchard.console.Times;
+import app.orchard.messaging.MessageState;
+import app.orchard.messaging.MessageView;
+import app.orchard.order.OrderLine;
+import app.orchard.order.OrderView;
+import app.orchard.order.TimelineEntry;
+import app.orchard.order.Totals;
+import app.orchard.payment.PaymentState;
+import app.orchard.payment.PaymentView;
+import app.orchard.shared.Money;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an order's page that only show. */
+final class Blocks {
+
+    private Blocks() {}
+
+    static Component lines(OrderView order) {
+        Div table = new Div();
+        table.addClassName("sums");
+        for (OrderLine line : order.lines()) {
+            table.add(sum(line.quantity() + " × " + line.title(), line.total(), "line"));
+        }
+        Totals totals = order.totals();
+        if (!totals.discount().isZero()) {
+            table.add(sum(Text.of("sum.discount"), Money.ZERO.minus(totals.discount()), "part"));
+        }
+        if (!totals.fee().isZero()) {
+            table.add(sum(Text.of("sum.fee"), totals.fee(), "part"));
+        }
+        table.add(sum(Text.of("sum.total"), totals.total(), "whole"));
+        if (!totals.tax().isZero()) {
+            table.add(sum(Text.of("sum.tax"), totals.tax(), "aside"));
+        }
+        return table;
+    }
+
+    static Component money(@Nullable PaymentView payment) {
+        if (payment == null) {
+            return new Paragraph(Text.of("money.none"));
+        }
+        Tone tone = switch (payment.state()) {
+            case CAPTURED -> Tone.GOOD;
+            case CREATED, PENDING -> Tone.CALM;
+            case ERRORED, UNKNOWN -> Tone.WARNING;
+            case FAILED, EXPIRED, CANCELLED -> Tone.BAD;
+        };
+        Div head = new Div(new Span(Text.of("method", payment.method())), new Tag(word(payment.state()), tone));
+        head.addClassName("inline");
+        Div table = new Div(
+                head,
+                sum(Text.of("money.owed"), payment.amount(), "line"),
+                sum(Text.of("money.captured"), payment.captured(), "line"),
+                sum(Text.of("money.refunded"), payment.refunded(), "line"),
+                sum(Text.of("money.kept"), payment.captured().minus(payment.refunded()), "whole"));
+        table.addClassName("sums");
+        return table;
+    }
+
+    private static String word(PaymentState state) {
+        return Text.of("payment", state);
+    }
+
+    static Component timeline(List<TimelineEntry> entries, Times times) {
+        OrderedList list = new OrderedList();
+        list.addClassName("timeline");
+        for (TimelineEntry entry : entries.reversed()) {
+            Span when = new Span(times.at(entry.at()) + " · " + entry.actor());
+            when.addClassName("when");
+            list.add(new ListItem(new Span(entry.sentence()), when));
+        }
+        return list;
+    }
+
+    static Component messages(List<MessageView> messages, Times times) {
+        if (messages.isEmpty()) {
+            return new Paragraph(Text.of("messages.none"));
+        }
+        OrderedList list = new OrderedList();
+        list.addClassName("messages");
+        for (MessageView message : messages) {
+            Div head = new Div(new Span(times.at(message.queuedAt())), tag(message.state()));
+            head.addClassName("inline");
+            Paragraph text = new Paragraph(message.text());
+            text.addClassName("bubble");
+            ListItem item = new ListItem(head, text);
+            if (message.problem() != null) {
+                Paragraph problem = new Paragraph(message.problem());
+                problem.addClassName("problem");
+                item.add(problem);
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private static Tag tag(MessageState state) {
+        return new Tag(
+                Text.of("message", state),
+                switch (state) {
+                    case QUEUED, SENDING, SENT, SUPPRESSED -> Tone.CALM;
+                    case DELIVERED, READ -> Tone.GOOD;
+                    case UNKNOWN -> Tone.WARNING;
+                    case FAILED -> Tone.BAD;
+                });
+    }
+
+    private static Div sum(String name, Money amount, String style) {
+        Span money = new Span(amount.format());
+        money.addClassName("money");
+        Div sum = new Div(new Span(name), money);
+        sum.addClassNames("sum", style);
+        return sum;
+    }
+}

@@ -1,0 +1,94 @@
+package app.orchard.console.orders;
+
+import app.orchard.console.Allowed;
+import app.orchard.console.Feed;
+import app.orchard.console.Live;
+import app.orchard.console.Notice;
+import app.orchard.console.Pages;
+import app.orchard.console.SignedIn;
+import app.orchard.console.Text;
+import app.orchard.console.Times;
+import app.orchard.order.OrderFilter;
+import app.orchard.order.OrderRow;
+import app.orchard.order.Orders;
+import app.orchard.slots.Apartments;
+import app.orchard.slots.Slots;
+import app.orchard.staff.Staff;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+
+/** Every order. What is filtered stands in the address, so that it can be kept and sent to others. */
+@Route(Pages.ORDERS)
+@Menu(title = "nav.orders", order = 2, icon = "vaadin:package")
+@RolesAllowed({Allowed.FOUNDER, Allowed.PACKER})
+class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Orders orders;
+    private final Staff staff;
+    private final OrderFilters filters;
+    private final Details narrow;
+    private final Span count = new Span();
+    private final CallbackDataProvider<OrderRow, Void> rows =
+            DataProvider.fromCallbacks(query -> page(query.getOffset(), query.getLimit()).stream(), query -> count());
+    private OrderFilter filter = OrderFilter.ALL;
+
+    OrdersView(
+            SignedIn signedIn, Live live, Orders orders, Apartments apartments, Slots slots, Times times, Clock clock) {
+        this.orders = orders;
+        this.staff = signedIn.staff();
+        this.filters = new OrderFilters(apartments, slots, times, clock, OrdersView::go);
+        this.narrow = new Details(Text.of("filter.title"), filters);
+        addClassNames("page", "orders");
+        narrow.addClassName("filter-box");
+        count.addClassName("total-count");
+        Div head = new Div(new H1(getPageTitle()), count);
+        head.addClassName("page-head");
+        OrderGrid grid = new OrderGrid(times);
+        grid.setDataProvider(rows);
+        grid.setEmptyStateComponent(new Notice("basket", Text.of("orders.empty"), Text.of("orders.empty.hint")));
+        add(head, narrow, grid);
+        // The rows themselves are read page by page; the feed only says when
+        live.show(this, new Feed<>(Pages.ORDERS, "orders"::equals, () -> true), changed -> rows.refreshAll());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = OrderSearch.read(event.getLocation().getQueryParameters());
+        filters.show(filter);
+        long set = OrderSearch.write(filter).getParameters().size();
+        narrow.setSummaryText(set == 0 ? Text.of("filter.title") : Text.of("filter.some", set));
+        rows.refreshAll();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Text.of("nav.orders");
+    }
+
+    private static void go(OrderFilter filter) {
+        UI.getCurrent().navigate(Pages.ORDERS, OrderSearch.write(filter));
+    }
+
+    private List<OrderRow> page(int offset, int limit) {
+        return orders.page(filter, offset, limit, staff);
+    }
+
+    private int count() {
+        int all = orders.count(filter, staff);
+        count.setText(Text.of("orders.count", all));
+        return all;
+    }
+}

@@ -1,0 +1,37 @@
+package app.orchard.console.trouble;
+
+import app.orchard.console.Counter;
+import app.orchard.console.Feed;
+import app.orchard.console.Pages;
+import app.orchard.engine.EngineHistory;
+import app.orchard.engine.Incident;
+import app.orchard.staff.Staff;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The open incidents, the oldest first. */
+@Service
+class Incidents implements Counter {
+
+    private static final int MOST = 100;
+
+    private final EngineHistory history;
+
+    Incidents(EngineHistory history) {
+        this.history = history;
+    }
+
+    Feed<List<Incident>> open() {
+        return new Feed<>(Pages.INCIDENTS, "incidents"::equals, () -> history.openIncidents(0, MOST));
+    }
+
+    @Override
+    public String page() {
+        return Pages.INCIDENTS;
+    }
+
+    @Override
+    public Feed<Integer> feed(Staff staff) {
+        return new Feed<>("count " + Pages.INCIDENTS, "incidents"::equals, history::countOpenIncidents);
+    }
+}

@@ -1,0 +1,135 @@
+// Draws a BPMN model into an element and marks in it where one instance is and which ways it took.
+(() => {
+  const READABLE = 0.55;
+
+  const viewerReady = () =>
+    new Promise((resolve) => {
+      const look = () => (window.BpmnJS ? resolve(window.BpmnJS) : setTimeout(look, 30));
+      look();
+    });
+
+  const button = (text, label, action) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = text;
+    made.title = label;
+    made.setAttribute('aria-label', label);
+    made.addEventListener('click', action);
+    return made;
+  };
+
+  const centre = (canvas, elements) => {
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() >= READABLE) {
+      return;
+    }
+    const box = elements[0];
+    canvas.zoom(READABLE);
+    const view = canvas.viewbox();
+    const x = box ? box.x + box.width / 2 : view.inner.x + view.outer.width / READABLE / 2;
+    const y = box ? box.y + box.height / 2 : view.inner.y + view.inner.height / 2;
+    const width = view.outer.width / READABLE;
+    const height = view.outer.height / READABLE;
+    canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height });
+  };
+
+  const clear = (host) => {
+    const canvas = host.viewer.get('canvas');
+    (host.marked || []).forEach(([id, marker]) => canvas.removeMarker(id, marker));
+    host.marked = [];
+    host.viewer.get('overlays').clear();
+  };
+
+  const mark = (host) => {
+    const { active, completed, flows, incidents, words } = host.state;
+    const canvas = host.viewer.get('canvas');
+    const overlays = host.viewer.get('overlays');
+    const registry = host.viewer.get('elementRegistry');
+    clear(host);
+    const put = (ids, marker) =>
+      ids.filter((id) => registry.get(id)).forEach((id) => {
+        canvas.addMarker(id, marker);
+        host.marked.push([id, marker]);
+      });
+    put(completed, 'was-here');
+    put(flows, 'way-taken');
+    const inner = active.filter((id) => registry.get(id) && registry.get(id).type !== 'bpmn:Process');
+    put(inner, 'is-here');
+    put(incidents, 'is-stuck');
+    const tag = (id, word, style) => {
+      const shape = registry.get(id);
+      if (shape && !shape.waypoints) {
+        const label = document.createElement('div');
+        label.className = 'token ' + style;
+        label.textContent = word;
+        overlays.add(id, { position: { top: -13, left: shape.width / 2 - 24 }, html: label });
+      }
+    };
+    inner.filter((id) => !incidents.includes(id)).forEach((id) => tag(id, words.here, 'token-here'));
+    incidents.forEach((id) => tag(id, words.stuck, 'token-stuck'));
+    const names = inner.map((id) => registry.get(id).businessObject.name).filter(Boolean);
+    host.where.textContent = names.length ? names.join(' · ') : words.ended;
+    host.setAttribute('aria-label', host.where.textContent);
+    host.dataset.active = inner.join(' ');
+    const shown = inner.join(' ');
+    if (shown !== host.shown) {
+      host.shown = shown;
+      centre(canvas, inner.map((id) => registry.get(id)));
+    }
+  };
+
+  const prepare = (host, words) => {
+    host.replaceChildren();
+    host.where = document.createElement('p');
+    host.where.className = 'where';
+    host.where.setAttribute('role', 'status');
+    const paper = document.createElement('div');
+    paper.className = 'paper';
+    const tools = document.createElement('div');
+    tools.className = 'tools';
+    const zoom = (factor) => () => {
+      const canvas = host.viewer.get('canvas');
+      canvas.zoom(canvas.zoom() * factor, 'auto');
+    };
+    tools.append(
+      button('−', words.farther, zoom(1 / 1.25)),
+      button('+', words.closer, zoom(1.25)),
+      button('⤢', words.fit, () => host.viewer.get('canvas').zoom('fit-viewport', 'auto')),
+    );
+    host.append(host.where, paper, tools);
+    return paper;
+  };
+
+  const draw = async (host, xml, state) => {
+    host.state = JSON.parse(state);
+    const turn = (host.turn = (host.turn || 0) + 1);
+    const BpmnJS = await viewerReady();
+    if (turn !== host.turn) {
+      return;
+    }
+    host.viewer?.destroy();
+    host.viewer = new BpmnJS({ container: prepare(host, host.state.words) });
+    host.marked = [];
+    host.shown = undefined;
+    host.drawn = false;
+    await host.viewer.importXML(xml);
+    if (turn !== host.turn) {
+      return;
+    }
+    // The wheel scrolls the page, not the drawing
+    host.viewer.get('zoomScroll').toggle(false);
+    host.drawn = true;
+    mark(host);
+  };
+
+  window.orchard = window.orchard || {};
+  window.orchard.diagram = {
+    draw,
+    mark: (host, state) => {
+      host.state = JSON.parse(state);
+      if (host.drawn) {
+        mark(host);
+      }
+    },
+  };
+})();
