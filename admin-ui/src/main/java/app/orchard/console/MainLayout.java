@@ -41,7 +41,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         setPrimarySection(Section.DRAWER);
         title.addClassName("bar-title");
         addToNavbar(new DrawerToggle(), title);
-        addToDrawer(brand(business.name()), navigation(live, counters), person(signedIn.staff()));
+        addToDrawer(brand(business.name()));
+        // Nobody, when the address of no page was asked for before logging in
+        signedIn.anyone().ifPresent(staff -> addToDrawer(navigation(staff, live, counters), person(staff)));
     }
 
     @Override
@@ -55,7 +57,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return brand;
     }
 
-    private Component navigation(Live live, List<Counter> counters) {
+    private Component navigation(Staff staff, Live live, List<Counter> counters) {
         SideNav navigation = new SideNav();
         navigation.addClassName("ways");
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
@@ -63,17 +65,17 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             item.setMatchNested(true);
             counters.stream()
                     .filter(counter -> entry.path().endsWith(counter.page()))
-                    .forEach(counter -> count(live, counter, item));
+                    .forEach(counter -> count(live, counter.feed(staff), item));
             navigation.addItem(item);
         }
         return navigation;
     }
 
-    private void count(Live live, Counter counter, SideNavItem item) {
+    private void count(Live live, Feed<Integer> feed, SideNavItem item) {
         Span number = new Span();
         number.addClassName("count");
         item.setSuffixComponent(number);
-        live.show(this, counter.feed(signedIn.staff()), count -> {
+        live.show(this, feed, count -> {
             number.setText(String.valueOf(count));
             number.setVisible(count > 0);
         });

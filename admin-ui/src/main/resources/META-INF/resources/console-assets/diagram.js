@@ -1,7 +1,5 @@
 // Draws a BPMN model into an element and marks in it where one instance is and which ways it took.
 (() => {
-  const READABLE = 0.55;
-
   const viewerReady = () =>
     new Promise((resolve) => {
       const look = () => (window.BpmnJS ? resolve(window.BpmnJS) : setTimeout(look, 30));
@@ -18,19 +16,22 @@
     return made;
   };
 
+  // Wide models are not squeezed: one sees a readable part around the step it is at
   const centre = (canvas, elements) => {
     canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() >= READABLE) {
+    const { inner, outer } = canvas.viewbox();
+    const readable = outer.width < 600 ? 0.62 : 0.78;
+    if (canvas.zoom() >= readable) {
       return;
     }
-    const box = elements[0];
-    canvas.zoom(READABLE);
-    const view = canvas.viewbox();
-    const x = box ? box.x + box.width / 2 : view.inner.x + view.outer.width / READABLE / 2;
-    const y = box ? box.y + box.height / 2 : view.inner.y + view.inner.height / 2;
-    const width = view.outer.width / READABLE;
-    const height = view.outer.height / READABLE;
-    canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height });
+    const width = outer.width / readable;
+    const height = outer.height / readable;
+    const within = (middle, extent, from, size) =>
+      extent >= size ? from + (size - extent) / 2 : Math.min(Math.max(middle - extent / 2, from), from + size - extent);
+    const at = elements[0] || { x: inner.x + inner.width, y: inner.y + inner.height / 2, width: 0, height: 0 };
+    const x = within(at.x + at.width / 2, width, inner.x - 20, inner.width + 40);
+    const y = within(at.y + at.height / 2, height, inner.y - 20, inner.height + 40);
+    canvas.viewbox({ x, y, width, height });
   };
 
   const clear = (host) => {

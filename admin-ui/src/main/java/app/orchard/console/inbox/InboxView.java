@@ -51,6 +51,7 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
         this.times = times;
         this.staff = signedIn.staff();
         addClassNames("page", "split");
+        setClassName("packing", packs());
         Section list = new Section(new H1(getPageTitle()), rows, empty);
         list.addClassName("list");
         detail.addClassName("detail");
@@ -84,8 +85,11 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
 
     private TaskRow row(Entry entry) {
         TaskRow row = new TaskRow(entry, times);
-        boolean packs = staff.is(Role.PACKER) && !staff.is(Role.FOUNDER);
-        return packs ? row.withOneTap(this::complete) : row;
+        return packs() ? row.withOneTap(this::complete) : row;
+    }
+
+    private boolean packs() {
+        return staff.is(Role.PACKER) && !staff.is(Role.FOUNDER);
     }
 
     private void complete(Entry entry, Map<String, Object> values) {

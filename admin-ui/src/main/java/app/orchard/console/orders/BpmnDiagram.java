@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code console-assets/diagram.js}; the model is sent once, what happens in it each time it changes.
  */
 @StyleSheet("context://webjars/bpmn-js/8.0.0/dist/assets/diagram-js.css")
-@StyleSheet("context://webjars/bpmn-js/8.0.0/dist/assets/bpmn-js.css")
 @JavaScript("context://webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js")
 @JavaScript("context://console-assets/diagram.js")
 class BpmnDiagram extends Div {

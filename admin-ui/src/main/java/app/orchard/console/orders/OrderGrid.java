@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class OrderGrid extends Grid<OrderRow> {
 
     private static final int NARROW_PIXELS = 760;
+    private static final int ROOMY_PIXELS = 1400;
 
     private final Times times;
     private final Column<OrderRow> card;
     private final List<Column<OrderRow>> wide;
+    private final Column<OrderRow> placed;
     private @Nullable Registration resizing;
 
     OrderGrid(Times times) {
@@ -38,37 +40,18 @@ class OrderGrid extends Grid<OrderRow> {
         card = addComponentColumn(this::card);
         card.setVisible(false);
         wide = List.of(
-                addComponentColumn(OrderGrid::number)
-                        .setHeader(Text.of("column.number"))
-                        .setAutoWidth(true)
-                        .setFlexGrow(0),
-                addComponentColumn(OrderGrid::status)
-                        .setHeader(Text.of("column.status"))
-                        .setWidth("15rem")
-                        .setFlexGrow(0),
-                addColumn(row -> times.slot(row.slotStartsAt(), row.slotEndsAt()))
-                        .setHeader(Text.of("column.slot"))
-                        .setWidth("12.5rem")
-                        .setFlexGrow(0),
+                fixed(addComponentColumn(OrderGrid::number), "column.number", "5rem"),
+                fixed(addComponentColumn(OrderGrid::status), "column.status", "12.5rem"),
+                fixed(addColumn(row -> times.slot(row.slotStartsAt(), row.slotEndsAt())), "column.slot", "11.5rem"),
                 addColumn(OrderRow::customer).setHeader(Text.of("column.customer")),
-                addColumn(OrderRow::apartment).setHeader(Text.of("column.apartment")),
-                addColumn(OrderRow::zone)
-                        .setHeader(Text.of("column.zone"))
-                        .setWidth("6rem")
-                        .setFlexGrow(0),
-                addColumn(row -> Text.of("method", row.paymentMethod()))
-                        .setHeader(Text.of("column.method"))
-                        .setWidth("7rem")
-                        .setFlexGrow(0),
-                addColumn(row -> row.total().format())
-                        .setHeader(Text.of("column.total"))
-                        .setTextAlign(ColumnTextAlign.END)
-                        .setWidth("8rem")
-                        .setFlexGrow(0),
-                addColumn(row -> times.at(row.placedAt()))
-                        .setHeader(Text.of("column.placed"))
-                        .setWidth("9.5rem")
-                        .setFlexGrow(0));
+                addColumn(OrderRow::apartment)
+                        .setHeader(Text.of("column.apartment"))
+                        .setFlexGrow(2),
+                fixed(addColumn(OrderRow::zone), "column.zone", "4.5rem"),
+                fixed(addColumn(row -> row.total().format()), "column.total", "6.5rem")
+                        .setTextAlign(ColumnTextAlign.END),
+                fixed(addColumn(row -> Text.of("method", row.paymentMethod())), "column.method", "5rem"));
+        placed = fixed(addColumn(row -> times.at(row.placedAt())), "column.placed", "9.5rem");
         addItemClickListener(
                 click -> UI.getCurrent().navigate(Pages.order(click.getItem().id())));
     }
@@ -90,8 +73,14 @@ class OrderGrid extends Grid<OrderRow> {
 
     private void fit(int pixels) {
         boolean narrow = pixels < NARROW_PIXELS;
+        setClassName("narrow", narrow);
         card.setVisible(narrow);
         wide.forEach(column -> column.setVisible(!narrow));
+        placed.setVisible(pixels >= ROOMY_PIXELS);
+    }
+
+    private static Column<OrderRow> fixed(Column<OrderRow> column, String name, String width) {
+        return column.setHeader(Text.of(name)).setWidth(width).setFlexGrow(0);
     }
 
     private static Component number(OrderRow row) {

@@ -14,6 +14,7 @@ import app.orchard.order.Orders;
 import app.orchard.slots.Apartments;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Staff;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -35,6 +36,8 @@ import java.util.List;
 @Menu(title = "nav.orders", order = 2, icon = "vaadin:package")
 @RolesAllowed({Allowed.FOUNDER, Allowed.PACKER})
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int ROOM_FOR_FILTERS = 760;
 
     private final Orders orders;
     private final Staff staff;
@@ -62,6 +65,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(head, narrow, grid);
         // The rows themselves are read page by page; the feed only says when
         live.show(this, new Feed<>(Pages.ORDERS, "orders"::equals, () -> true), changed -> rows.refreshAll());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        attached.getUI()
+                .getPage()
+                .retrieveExtendedClientDetails(page -> narrow.setOpened(page.getWindowInnerWidth() >= ROOM_FOR_FILTERS));
     }
 
     @Override

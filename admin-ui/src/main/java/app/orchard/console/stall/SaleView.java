@@ -90,7 +90,7 @@ class SaleView extends Div implements HasDynamicTitle {
         method.setItems(PaymentMethod.CASH, PaymentMethod.UPI_AT_STALL);
         method.setItemLabelGenerator(each -> Text.of("method", each));
         method.setValue(PaymentMethod.CASH);
-        phone.setHelperText(Text.of("sale.phone.hint"));
+        phone.setPlaceholder(Text.of("sale.phone.hint"));
         phone.getElement().setAttribute("inputmode", "tel");
         sell.addThemeVariants(ButtonVariant.PRIMARY);
         sell.addClassName("sell");
