@@ -15,7 +15,7 @@ class ConsoleSecurity {
     private static final String[] OPEN = {"/webjars/**", "/console-assets/**", "/aura/**"};
 
     @Bean
-    @Order(40)
+    @Order(50)
     SecurityFilterChain consoleAssets(HttpSecurity http) {
         return http.securityMatcher(OPEN)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -26,7 +26,7 @@ class ConsoleSecurity {
     }
 
     @Bean
-    @Order(41)
+    @Order(51)
     SecurityFilterChain console(HttpSecurity http, StaffAccounts accounts) {
         return http.securityMatcher("/console/**", "/console")
                 .authenticationProvider(new StaffLogin(accounts))

@@ -71,7 +71,8 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     protected void onAttach(AttachEvent attached) {
         attached.getUI()
                 .getPage()
-                .retrieveExtendedClientDetails(page -> narrow.setOpened(page.getWindowInnerWidth() >= ROOM_FOR_FILTERS));
+                .retrieveExtendedClientDetails(
+                        page -> narrow.setOpened(page.getWindowInnerWidth() >= ROOM_FOR_FILTERS));
     }
 
     @Override
