@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * before the provider is asked, so that a crash in between leaves a question, never a second message.
  */
 @Repository
+@EnableConfigurationProperties(MessagingSettings.class)
 class MessageQueue {
 
     static final String TOPIC = "messages.queued";

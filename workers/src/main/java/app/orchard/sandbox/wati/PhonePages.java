@@ -50,6 +50,8 @@ final class PhonePages {
         if (text.isEmpty() || !phone.matches("[1-9]\\d{7,14}")) {
             return Reply.json(400, Map.of("message", "A text and a number with country code are needed"));
         }
+        // Nobody answers unread.
+        read(phone);
         answered(phone).ifPresent(webhooks::repliedTo);
         ChatMessage message = phones.write(phone, text);
         webhooks.wrote(message, phones.nameOf(phone));
@@ -65,11 +67,15 @@ final class PhonePages {
     }
 
     private Reply read(Request request) {
-        List<ChatMessage> unread = phones.chat(phone(request)).stream()
+        return Reply.json(200, Map.of("read", read(phone(request))));
+    }
+
+    private int read(String phone) {
+        List<ChatMessage> unread = phones.chat(phone).stream()
                 .filter(message -> !message.fromCustomer() && message.status().equals("DELIVERED"))
                 .toList();
         unread.forEach(webhooks::read);
-        return Reply.json(200, Map.of("read", unread.size()));
+        return unread.size();
     }
 
     private Reply template(Request request) {
