@@ -8,6 +8,8 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GatewayDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayDesk.class);
 
     private final RazorpayGateway gateway;
     private final PaymentBooks books;
@@ -95,9 +99,18 @@ class GatewayDesk {
     }
 
     private boolean settleAll(String gatewayOrder) {
-        if (!(gateway.paymentsOf(gatewayOrder) instanceof Answer.Given<List<GatewayPayment>>(var seen))) {
-            return false;
-        }
+        return switch (gateway.paymentsOf(gatewayOrder)) {
+            case Answer.Given<List<GatewayPayment>>(List<GatewayPayment> seen) -> settleAll(seen);
+            case Answer.Refused<List<GatewayPayment>>(String why) -> {
+                log.warn("The gateway does not tell what came in for {}: {}", gatewayOrder, why);
+                yield true;
+            }
+            case Answer.NotAsked<List<GatewayPayment>> later -> false;
+            case Answer.Unknown<List<GatewayPayment>> silence -> false;
+        };
+    }
+
+    private boolean settleAll(List<GatewayPayment> seen) {
         boolean heard = true;
         for (GatewayPayment payment : seen.reversed()) {
             heard &= settle(payment);

@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,29 +30,25 @@ class PaymentJanitor implements SmartLifecycle {
         this.clock = clock;
     }
 
+    /** One after the other, and no further once the gateway is away or has enough of us. */
     void round() {
-        for (OrderId order : claim()) {
-            if (!desk.check(order)) {
-                // The gateway is away or has enough of us; the others can wait for the next round.
-                return;
-            }
+        Optional<OrderId> due = claim();
+        for (int i = 0; i < AT_ONCE && due.isPresent() && desk.check(due.get()); i++) {
+            due = claim();
         }
     }
 
-    private List<OrderId> claim() {
+    private Optional<OrderId> claim() {
         Instant now = clock.instant();
-        return jdbc
-                .sql("""
-                update payment set check_due_at = ? where order_id in (
+        return jdbc.sql("""
+                update payment set check_due_at = ? where order_id = (
                   select order_id from payment where check_due_at <= ?
-                  order by check_due_at limit ? for update skip locked)
+                  order by check_due_at limit 1 for update skip locked)
                 returning order_id""")
-                .params(Timestamp.from(now.plus(CLAIM)), Timestamp.from(now), AT_ONCE)
+                .params(Timestamp.from(now.plus(CLAIM)), Timestamp.from(now))
                 .query(UUID.class)
-                .list()
-                .stream()
-                .map(OrderId::new)
-                .toList();
+                .optional()
+                .map(OrderId::new);
     }
 
     @Override

@@ -2,7 +2,6 @@ package app.orchard.payment;
 
 import app.orchard.payment.razorpay.RazorpayGateway;
 import app.orchard.shared.OrderId;
-import app.orchard.shared.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -11,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -63,21 +64,22 @@ class RazorpayEndpoints {
         return ResponseEntity.ok().build();
     }
 
-    /** @throws Refusal INVALID "bad-signature" when the gateway did not say so */
     @PostMapping(Payments.CALLBACK)
-    ResponseEntity<Void> callback(
+    ResponseEntity<String> callback(
             @RequestParam(name = "razorpay_payment_id", defaultValue = "") String paymentId,
             @RequestParam(name = "razorpay_order_id", defaultValue = "") String gatewayOrderId,
             @RequestParam(name = "razorpay_signature", defaultValue = "") String signature) {
-        OrderId order = payments.findByGatewayOrderId(gatewayOrderId)
+        Optional<OrderId> order = payments.findByGatewayOrderId(gatewayOrderId)
                 .filter(payment -> gateway.isSigned(gatewayOrderId, paymentId, signature))
-                .map(Payment::order)
-                .orElseThrow(() -> Refusal.invalid(
-                        "bad-signature",
-                        "This does not come from the payment gateway. If you paid, your order's page shows it soon."));
-        desk.returned(paymentId, order);
+                .map(Payment::order);
+        if (order.isEmpty()) {
+            return ResponseEntity.badRequest()
+                    .contentType(MediaType.TEXT_PLAIN)
+                    .body("This does not come from the payment gateway. If you paid, your order's page shows it soon.");
+        }
+        desk.returned(paymentId, order.get());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/orders/" + order))
+                .location(URI.create("/orders/" + order.get()))
                 .build();
     }
 

@@ -11,6 +11,8 @@ import app.orchard.sandbox.razorpay.RazorpaySandbox;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,11 +21,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +137,62 @@ abstract class PaymentScenario {
 
     static String paymentId(Map<String, Object> paid) {
         return paid.get("payment") instanceof Map<?, ?> payment ? Objects.toString(payment.get("id")) : "";
+    }
+
+    /** Also when it can no longer be paid. */
+    String gatewayOrderOf(OrderId order) {
+        return jdbc.sql("select gateway_order_id from payment where order_id = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+    }
+
+    String capture(OrderId order) {
+        return jdbc.sql("select id from payment_capture where order_id = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+    }
+
+    void janitorIsDue(OrderId order) {
+        jdbc.sql("update payment set check_due_at = now() where order_id = ?")
+                .param(order.value())
+                .update();
+    }
+
+    /** Somebody at the gateway's dashboard. */
+    static void gatewayRefunds(String paymentId, long paise) {
+        post(
+                GATEWAY.uri().resolve("/v1/payments/" + paymentId + "/refund"),
+                Json.write(Map.of("amount", paise)),
+                Map.of("Authorization", basic()));
+    }
+
+    static List<String> gatewayRefundsOf(String paymentId) {
+        try {
+            var request = HttpRequest.newBuilder(GATEWAY.uri().resolve("/v1/payments/" + paymentId + "/refunds"))
+                    .header("Authorization", basic());
+            String body = HTTP.send(request.build(), BodyHandlers.ofString()).body();
+            return Pattern.compile("rfnd_\\w{14}")
+                    .matcher(body)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String basic() {
+        String pair = ACCOUNT.keyId() + ":" + ACCOUNT.keySecret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Staff founder() {
+        return new Staff(UUID.randomUUID(), "asha", "Asha", "+919800000000", Set.of(Role.FOUNDER));
     }
 
     PaymentView view(OrderId order) {

@@ -7,8 +7,6 @@ import app.orchard.sandbox.http.Json;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -132,10 +130,5 @@ class WebhooksTest extends PaymentScenario {
         return GATEWAY.webhookAttempts().stream()
                 .map(attempt -> attempt.status())
                 .toList();
-    }
-
-    private static String basic() {
-        String pair = ACCOUNT.keyId() + ":" + ACCOUNT.keySecret();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -155,10 +155,11 @@ public class RazorpayGateway {
     }
 
     private static String reason(int status, Exception e) {
-        String said = e instanceof RazorpayException told && told.getDescription() != null
-                ? told.getDescription()
-                : String.valueOf(e.getMessage());
-        return status == 0 ? said : said + " (HTTP " + status + ")";
+        String said = e instanceof RazorpayException told ? told.getDescription() : null;
+        if (said != null) {
+            return said + " (HTTP " + status + ")";
+        }
+        return status == 0 ? String.valueOf(e.getMessage()) : "an unreadable answer with HTTP " + status;
     }
 
     private static String id(Order order) {

@@ -74,6 +74,8 @@ public final class Site implements AutoCloseable {
             journal.add(clock.instant(), request, reply.map(Reply::status).orElse(0));
             if (reply.isPresent()) {
                 send(exchange, reply.get());
+            } else {
+                fault.ifPresent(Site::keepSilent);
             }
         } catch (RuntimeException e) {
             send(exchange, Reply.text(500, "text/plain", "The simulator failed: " + e));
@@ -88,30 +90,26 @@ public final class Site implements AutoCloseable {
             case BAD_GATEWAY -> Optional.of(page(502, "Bad Gateway"));
             case NO_DESCRIPTION -> Optional.of(Reply.text(400, "application/json", "{\"error\":{}}"));
             case MALFORMED_JSON -> Optional.of(routes.answer(request).cutInHalf());
-            case TIMEOUT_BEFORE -> silence(fault.millis());
-            case DROP_BEFORE -> Optional.empty();
+            case TIMEOUT_BEFORE, DROP_BEFORE -> Optional.empty();
             case SERVER_ERROR_AFTER -> {
                 routes.answer(request);
                 yield Optional.of(page(500, "Internal Server Error"));
             }
-            case TIMEOUT_AFTER -> {
-                routes.answer(request);
-                yield silence(fault.millis());
-            }
-            case DROP_AFTER -> {
+            case TIMEOUT_AFTER, DROP_AFTER -> {
                 routes.answer(request);
                 yield Optional.empty();
             }
         };
     }
 
-    private static Optional<Reply> silence(long millis) {
+    /** A dropped connection is a silence of no length. */
+    private static void keepSilent(Fault fault) {
+        boolean dropped = fault.kind() == Fault.Kind.DROP_BEFORE || fault.kind() == Fault.Kind.DROP_AFTER;
         try {
-            Thread.sleep(millis);
+            Thread.sleep(dropped ? 0 : fault.millis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Optional.empty();
     }
 
     private static Reply page(int status, String title) {

@@ -74,6 +74,13 @@ public final class RazorpaySandbox implements AutoCloseable {
         return journal;
     }
 
+    /** A customer pays without trouble. */
+    public void pay(String orderId) {
+        synchronized (store) {
+            payments.attempt(orderId, new Attempt("upi", Attempt.Outcome.SUCCESS));
+        }
+    }
+
     /** Webhooks not yet answered 2xx. */
     public int pendingWebhooks() {
         return deliveries.pending().size();
