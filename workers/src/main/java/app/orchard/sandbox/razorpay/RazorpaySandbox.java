@@ -81,6 +81,13 @@ public final class RazorpaySandbox implements AutoCloseable {
         }
     }
 
+    /** All attempts to pay an order, newest first. */
+    public List<Map<String, Object>> paymentsOf(String orderId) {
+        synchronized (store) {
+            return orders.payments(orderId);
+        }
+    }
+
     /** Webhooks not yet answered 2xx. */
     public int pendingWebhooks() {
         return deliveries.pending().size();
