@@ -8,6 +8,7 @@ import app.orchard.sandbox.http.Json;
 import app.orchard.sandbox.http.Store;
 import app.orchard.sandbox.razorpay.RazorpayAccount;
 import app.orchard.sandbox.razorpay.RazorpaySandbox;
+import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +102,10 @@ abstract class PaymentScenario {
     }
 
     OrderId placed(PaymentMethod method) {
+        return placed(method, null);
+    }
+
+    OrderId placed(PaymentMethod method, @Nullable CustomerId customer) {
         OrderId order = OrderId.next();
         jdbc.sql("insert into location values (gen_random_uuid(), 'test', 'Test', 'STORE') on conflict do nothing")
                 .update();
@@ -112,7 +118,7 @@ abstract class PaymentScenario {
                 .update();
         transaction.executeWithoutResult(status -> payments.open(new NewPayment(
                 order,
-                null,
+                customer,
                 "M-1001",
                 method,
                 PRICE,
