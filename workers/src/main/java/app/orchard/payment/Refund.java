@@ -109,7 +109,7 @@ class Refund implements Persistable<String> {
     void again(RefundState state, String why, Instant now) {
         this.state = state;
         failure = why;
-        Duration pause = Duration.ofSeconds(2L << Math.min(tries, 12));
+        Duration pause = Duration.ofSeconds(1L << Math.min(tries, 12));
         dueAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }
 
