@@ -3,6 +3,8 @@ package app.orchard;
 import app.orchard.embedded.BrokerPlan;
 import app.orchard.embedded.EmbeddedBroker;
 import app.orchard.embedded.EmbeddedDatabase;
+import io.camunda.client.CamundaClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,15 @@ public final class RunningParts {
             broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database()));
         }
         return broker;
+    }
+
+    /** A client of the broker that goes past the application and is patient on a busy machine. */
+    public static CamundaClient client() {
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(broker().grpcAddress())
+                .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofMinutes(1))
+                .build();
     }
 
     /** Connects an application context to database and broker. */

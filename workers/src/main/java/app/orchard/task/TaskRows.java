@@ -4,24 +4,35 @@ import app.orchard.engine.InstanceJoinedOrder;
 import app.orchard.engine.ProjectionsEmptied;
 import app.orchard.engine.UserTaskCreated;
 import app.orchard.engine.UserTaskEnded;
+import app.orchard.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the table of tasks as the engine tells, in the transaction in which it tells. */
 @Component
 class TaskRows {
 
+    private static final Logger log = LoggerFactory.getLogger(TaskRows.class);
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate apart;
 
-    TaskRows(JdbcClient jdbc, ApplicationEventPublisher events) {
+    TaskRows(JdbcClient jdbc, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.events = events;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @EventListener
@@ -44,7 +55,16 @@ class TaskRows {
                 .param("created", timestamp(task.createdAt()))
                 .update();
         if (stored > 0 && !task.replayed()) {
-            events.publishEvent(new TaskOpened(task.key(), task.element(), task.orderId()));
+            announce(new TaskOpened(task.key(), task.element(), task.orderId()));
+        }
+    }
+
+    /** One order that cannot follow must not keep the tasks of all others out of the inbox. */
+    private void announce(TaskOpened opened) {
+        try {
+            apart.executeWithoutResult(status -> events.publishEvent(opened));
+        } catch (Refusal refusal) {
+            log.warn("{} was not followed: {}", opened, refusal.getMessage());
         }
     }
 

@@ -6,22 +6,15 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
 
-/** Small models for these tests, and a client that goes past the outbox. */
+/** Small models for these tests. */
 final class EngineModelsOfTests {
 
     static final int STEPS = 5;
 
     private EngineModelsOfTests() {}
 
-    static CamundaClient client() {
-        return CamundaClient.newClientBuilder()
-                .grpcAddress(RunningParts.broker().grpcAddress())
-                .preferRestOverGrpc(false)
-                .build();
-    }
-
     static void deploy() {
-        try (CamundaClient client = client()) {
+        try (CamundaClient client = RunningParts.client()) {
             client.newDeployResourceCommand()
                     .addProcessModel(counting(), "test-counting.bpmn")
                     .addProcessModel(waiting(), "test-waiting.bpmn")

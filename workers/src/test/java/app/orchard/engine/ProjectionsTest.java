@@ -48,7 +48,7 @@ class ProjectionsTest {
     @BeforeAll
     static void deploy() {
         EngineModelsOfTests.deploy();
-        client = EngineModelsOfTests.client();
+        client = RunningParts.client();
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import app.orchard.IntegrationTest;
+import app.orchard.RunningParts;
 import app.orchard.engine.Engine;
 import app.orchard.engine.EngineHistory;
 import app.orchard.engine.EngineMessage;
@@ -57,7 +58,7 @@ class TaskLifecycleTest {
 
     @BeforeAll
     static void deploy() {
-        try (CamundaClient client = TestModels.client()) {
+        try (CamundaClient client = RunningParts.client()) {
             TestModels.deploy(client);
         }
     }

@@ -1,6 +1,5 @@
 package app.orchard.task;
 
-import app.orchard.RunningParts;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -54,12 +53,5 @@ final class TestModels {
                 .callActivity("callWeighing", call -> call.zeebeProcessId("test-weighing"))
                 .endEvent("done")
                 .done();
-    }
-
-    static CamundaClient client() {
-        return CamundaClient.newClientBuilder()
-                .grpcAddress(RunningParts.broker().grpcAddress())
-                .preferRestOverGrpc(false)
-                .build();
     }
 }
