@@ -120,14 +120,17 @@ class GatewayDesk {
 
     private boolean settle(GatewayPayment seen) {
         if (seen.state() == GatewayPayment.State.AUTHORIZED && books.isAwaited(seen.orderId())) {
-            Answer<GatewayPayment> captured = gateway.capture(seen);
-            if (captured instanceof Answer.Given<GatewayPayment>(GatewayPayment now)) {
-                settlement.settle(now);
-            }
-            return captured instanceof Answer.Given<GatewayPayment>;
+            return take(seen);
         }
         settlement.settle(seen);
         return !books.hasForeignRefunds(seen) || recordRefunds(seen.id());
+    }
+
+    private boolean take(GatewayPayment authorised) {
+        Answer<GatewayPayment> captured = gateway.capture(authorised);
+        // Refused when the gateway was quicker and captured it by itself; it is asked again soon.
+        settlement.settle(captured instanceof Answer.Given<GatewayPayment>(GatewayPayment now) ? now : authorised);
+        return captured instanceof Answer.Given<GatewayPayment>;
     }
 
     private boolean recordRefunds(String paymentId) {

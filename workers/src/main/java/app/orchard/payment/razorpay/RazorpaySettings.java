@@ -49,4 +49,10 @@ public record RazorpaySettings(
         }
         return baseUrl.isBlank() ? REAL_SCRIPT : URI.create(baseUrl).resolve("/v1/checkout.js");
     }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "RazorpaySettings[" + keyId + " at " + (baseUrl.isBlank() ? "the gateway" : baseUrl) + "]";
+    }
 }

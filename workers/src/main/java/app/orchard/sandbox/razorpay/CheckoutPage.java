@@ -14,13 +14,15 @@ import java.util.Objects;
 /** Where the customer pays, fails or walks away; on success it posts the three signed values back to the shop. */
 final class CheckoutPage {
     private static final List<String> CARRIED =
-            List.of("key_id", "order_id", "name", "description", "callback_url", "cancel_url", "embedded");
+            List.of("key_id", "order_id", "name", "description", "callback_url", "cancel_url", "embedded", "link");
 
     private final RazorpayAccount account;
     private final OrderBook orders;
     private final PaymentBook payments;
+    private final LinkBook links;
 
-    CheckoutPage(RazorpayAccount account, OrderBook orders, PaymentBook payments) {
+    CheckoutPage(RazorpayAccount account, OrderBook orders, PaymentBook payments, LinkBook links) {
+        this.links = links;
         this.account = account;
         this.orders = orders;
         this.payments = payments;
@@ -51,9 +53,29 @@ final class CheckoutPage {
         } catch (Problem e) {
             return choice(values, Objects.requireNonNullElse(e.getMessage(), ""));
         }
-        return Objects.equals(payment.get("status"), "failed")
-                ? choice(values, Objects.toString(payment.get("error_description")))
-                : success(values, signed(payment));
+        if (Objects.equals(payment.get("status"), "failed")) {
+            return choice(values, Objects.toString(payment.get("error_description")));
+        }
+        String link = values.getOrDefault("link", "");
+        return link.isEmpty() ? success(values, signed(payment)) : linkPaid(links.paid(link, payment));
+    }
+
+    /** The address that a payment link is. */
+    Reply openLink(Request request) {
+        String id = request.at("id");
+        try {
+            return links.isOpen(links.get(id))
+                    ? Reply.seeOther(links.opened(id))
+                    : end("This link is " + links.get(id).get("status"), "There is nothing to pay here.", "!");
+        } catch (Problem e) {
+            return end("This link does not exist", "", "!");
+        }
+    }
+
+    private static Reply linkPaid(String onward) {
+        return onward.isEmpty()
+                ? end("Paid", "<p>Thank you. You can close this page.</p>", "✓")
+                : Reply.seeOther(onward);
     }
 
     /** The three values by which a shop recognises an authorised payment. */
@@ -131,6 +153,9 @@ final class CheckoutPage {
     }
 
     private static String leave(Map<String, String> values, String label) {
+        if (!values.getOrDefault("link", "").isEmpty()) {
+            return "<a class=\"button leave\" href=\"/l/%s\">%s</a>".formatted(Html.text(values.get("link")), label);
+        }
         return values.getOrDefault("embedded", "").isEmpty()
                 ? "<a class=\"button leave\" href=\"%s\">%s</a>".formatted(Html.text(values.get("cancel_url")), label)
                 : "<button type=\"button\" class=\"leave\" onclick=\"parent.postMessage({razorpay:'dismissed'},'*')\">%s</button>"

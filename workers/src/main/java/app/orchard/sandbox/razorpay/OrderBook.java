@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's orders: created → attempted → paid, and never back. */
 final class OrderBook {
@@ -46,6 +47,15 @@ final class OrderBook {
         if (known.isPresent() && switches.on("receiptsUnique")) {
             throw Problem.invalid("receipt", "Order receipt should be unique.");
         }
+        return made(amount, currency, receipt, input.notes());
+    }
+
+    /** The hidden order behind a payment link. */
+    Map<String, Object> forLink(long amount) {
+        return made(amount, "INR", null, List.of());
+    }
+
+    private Map<String, Object> made(long amount, String currency, @Nullable String receipt, Object notes) {
         var order = new LinkedHashMap<String, Object>();
         order.put("id", ids.next("order"));
         order.put("entity", "order");
@@ -57,7 +67,7 @@ final class OrderBook {
         order.put("offer_id", null);
         order.put("status", "created");
         order.put("attempts", 0);
-        order.put("notes", input.notes());
+        order.put("notes", notes);
         order.put("created_at", clock.seconds());
         return kept(order);
     }

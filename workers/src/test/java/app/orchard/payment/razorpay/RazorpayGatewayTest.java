@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class RazorpayGatewayTest {
 
@@ -200,6 +201,25 @@ class RazorpayGatewayTest {
     @Test
     void refusesToStartWithoutKeys() {
         assertThatThrownBy(() -> settings("", "", "w")).hasMessageContaining("key-id");
+    }
+
+    @Test
+    void keepsSecretsOutOfLogs() {
+        assertThat(settings("", "rzp_test_x", "hook secret").toString())
+                .contains("rzp_test_x")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void stopsTheApplicationWithTheSentence() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(RazorpayGateway.class)
+                .withPropertyValues(
+                        "orchard.razorpay.key-id=rzp_live_x",
+                        "orchard.razorpay.key-secret=s",
+                        "orchard.razorpay.webhook-secret=w",
+                        "orchard.razorpay.base-url=http://127.0.0.1:8091")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("is a live key"));
     }
 
     /** The adapter reaches into this very version; look at ApiUtils before changing the number. */

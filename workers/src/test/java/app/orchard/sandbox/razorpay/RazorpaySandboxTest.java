@@ -221,6 +221,47 @@ class RazorpaySandboxTest {
     }
 
     @Test
+    void aPaymentLinkLeadsBackWithItsOwnSignature() throws Exception {
+        Map<String, Object> link = link("ORD-1", 0);
+        assertThat(link)
+                .containsEntry("status", "created")
+                .doesNotContainKey("entity")
+                .containsEntry("payments", null);
+        assertThat(error(send("POST", "/v1/payment_links", linkBody("ORD-1", 0), Map.of())))
+                .containsEntry("description", "payment link creation with reference ID already attempted");
+        HttpResponse<String> opened = send("GET", "/l/" + id(link), "", Map.of());
+        String checkout = opened.headers().firstValue("Location").orElseThrow();
+        String form = checkout.substring(checkout.indexOf('?') + 1) + "&method=upi&outcome=SUCCESS";
+        HttpResponse<String> paid = send("POST", "/checkout", form, Map.of());
+        String payment =
+                payment(Objects.toString(get("/v1/payment_links/" + id(link)).get("order_id")));
+        assertThat(paid.headers().firstValue("Location").orElseThrow())
+                .startsWith("http://shop.test/paid?razorpay_payment_id=" + payment)
+                .endsWith(Signature.of(id(link) + "|ORD-1|paid|" + payment, "secret"));
+        await().untilAsserted(() -> assertThat(told).extracting(Told::event).contains("payment_link.paid"));
+        assertThat(told.stream().filter(event -> event.event().equals("payment_link.paid")))
+                .allSatisfy(event -> assertThat(event.body())
+                        .contains("\"order\":{\"entity\":{\"id\":\"")
+                        .doesNotContain("\"order\":{\"entity\":{\"id\":\"order_"));
+        assertThat(error(send("POST", "/v1/payment_links/" + id(link) + "/cancel", "", Map.of())))
+                .containsEntry("description", "cannot cancel or expire an already paid/partially paid link");
+    }
+
+    @Test
+    void aPaymentLinkExpiresByTheClock() throws Exception {
+        long now = System.currentTimeMillis() / 1000;
+        assertThat(error(send("POST", "/v1/payment_links", linkBody("ORD-2", now + 600), Map.of())))
+                .containsEntry("description", "timestamp must be atleast 15 minutes in future");
+        String link = id(link("ORD-2", now + 1000));
+        send("POST", "/sandbox/clock", "{\"advanceSeconds\":1200}", Map.of());
+        assertThat(get("/v1/payment_links/" + link)).containsEntry("status", "expired");
+        assertThat(send("GET", "/l/" + link, "", Map.of()).body()).contains("This link is expired");
+        assertThat(get("/v1/payment_links?reference_id=ORD-2")).containsOnlyKeys("payment_links");
+        assertThat(error(send("POST", "/v1/payment_links/" + link + "/cancel", "", Map.of())))
+                .containsEntry("description", "cannot cancel or expire an expired link");
+    }
+
+    @Test
     void showsNoStrangersMarkup() throws Exception {
         String query = "?key_id=rzp_test_key&order_id=" + id(order()) + "&name=%3Cscript%3E";
         assertThat(send("GET", "/checkout" + query, "", Map.of()).body()).doesNotContain("<script>");
@@ -272,6 +313,25 @@ class RazorpaySandboxTest {
 
     private Map<String, Object> order() throws Exception {
         return Json.object(send("POST", "/v1/orders", ORDER, Map.of()).body());
+    }
+
+    private Map<String, Object> link(String reference, long expireBy) throws Exception {
+        return Json.object(send("POST", "/v1/payment_links", linkBody(reference, expireBy), Map.of())
+                .body());
+    }
+
+    private static String linkBody(String reference, long expireBy) {
+        return Json.write(Map.of(
+                "amount",
+                5000,
+                "reference_id",
+                reference,
+                "expire_by",
+                expireBy,
+                "callback_url",
+                "http://shop.test/paid",
+                "callback_method",
+                "get"));
     }
 
     private String paid() throws Exception {
