@@ -30,6 +30,9 @@ class WatiHook {
     WatiHook(WatiInbox inbox, WatiSettings settings) {
         this.inbox = inbox;
         this.token = settings.webhookToken().getBytes(StandardCharsets.UTF_8);
+        if (settings.connected() && token.length == 0) {
+            log.warn("Whether messages arrive is not heard: orchard.wati.webhook-token is not set.");
+        }
     }
 
     @PostMapping("/hooks/wati/{token}")

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import app.orchard.DatabaseTest;
 import app.orchard.customer.Customers;
 import app.orchard.customer.Phone;
+import app.orchard.messaging.wati.Recipient;
+import app.orchard.messaging.wati.Wati;
 import app.orchard.sandbox.Sandbox;
 import app.orchard.sandbox.SandboxOptions;
 import app.orchard.sandbox.http.Fault;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +71,12 @@ class MessagingTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MessageQueue queue;
+
+    @Autowired
+    private Wati wati;
 
     @LocalServerPort
     private int port;
@@ -290,6 +301,62 @@ class MessagingTest {
         assertThat(textsOn(asha)).hasSize(1);
     }
 
+    /** As a killed process leaves it: marked before the provider was asked, the answer never noted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sendsExactlyOnceWhenTheProcessDiedInBetween(boolean providerHadTakenIt) throws Exception {
+        CustomerId asha = customer("Asha");
+        OrderId order = OrderId.next();
+        transaction.executeWithoutResult(status -> {
+            messages.send(delivered(asha, order));
+            jdbc.sql("update message set state = 'SENDING', attempts = 1, asked_at = now(),"
+                            + " next_attempt_at = now() + interval '1 second' where order_id = ?")
+                    .param(order.value())
+                    .update();
+        });
+        if (providerHadTakenIt) {
+            wati.send(
+                    "delivered",
+                    "before the crash",
+                    List.of(new Recipient("+" + phone(asha), "lost", Map.of("name", "Asha", "order_number", "A-7"))));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> stateOf(order),
+                        state -> Set.of(MessageState.SENT, MessageState.DELIVERED)
+                                .contains(state));
+        Thread.sleep(1200);
+        assertThat(textsOn(asha)).hasSize(1);
+    }
+
+    @Test
+    void givesEachMessageToOneOfManySenders() throws Exception {
+        switches("tokenRevoked", true);
+        List<CustomerId> everyone =
+                Stream.generate(() -> customer("Asha")).limit(60).toList();
+        var claimed = new ConcurrentLinkedQueue<UUID>();
+        transaction.executeWithoutResult(status -> {
+            everyone.forEach(customer -> messages.send(delivered(customer, OrderId.next())));
+            jdbc.sql("update message set template = 'ORDER_EXPIRED', next_attempt_at = now() + interval '1 second'"
+                            + " where state = 'QUEUED' and template = 'DELIVERED'")
+                    .update();
+        });
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                senders.submit(() -> {
+                    long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+                    while (System.nanoTime() < end) {
+                        queue.claim(7).forEach(message -> claimed.add(message.id()));
+                    }
+                });
+            }
+        }
+        assertThat(claimed).doesNotHaveDuplicates();
+        assertThat(claimed).isNotEmpty();
+        jdbc.sql("delete from message where template = 'ORDER_EXPIRED'").update();
+        switches("tokenRevoked", false);
+    }
+
     @Test
     void learnsFromTheWebhookThatAnUnansweredMessageWentOut() throws Exception {
         SANDBOX.wati().faults().plan(new Fault(Kind.TIMEOUT_AFTER, "POST", SEND, 0, 1, 1500));
@@ -327,8 +394,9 @@ class MessagingTest {
         await().until(() -> stateOf(order), MessageState.READ::equals);
         settled();
         assertThat(stateOf(order)).isEqualTo(MessageState.READ);
-        assertThat(jdbc.sql("select count(*) from wati_event where local_message_id = ?")
-                        .param(messages.ofOrder(order).getFirst().id().toString())
+        assertThat(jdbc.sql("select count(*) from wati_event e join message m on m.whatsapp_id = e.whatsapp_message_id"
+                                + " where m.order_id = ?")
+                        .param(order.value())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);

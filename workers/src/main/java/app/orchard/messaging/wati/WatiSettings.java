@@ -2,6 +2,7 @@ package app.orchard.messaging.wati;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,6 +35,10 @@ public record WatiSettings(
         tenant = tenant.strip().replaceAll("^/+|/+$", "");
         token = SCHEME_WORD.matcher(token.strip()).replaceFirst("").strip();
         webhookToken = webhookToken.strip();
+        if (!endpoint.isEmpty() && HttpUrl.parse(endpoint) == null) {
+            throw new IllegalArgumentException("orchard.wati.endpoint is “" + endpoint
+                    + "”, but must be a scheme and host such as https://live-mt-server.wati.io");
+        }
     }
 
     public boolean connected() {

@@ -1,6 +1,7 @@
 package app.orchard.messaging.wati;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.orchard.sandbox.http.Fault;
 import app.orchard.sandbox.http.Fault.Kind;
@@ -12,12 +13,16 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class WatiTest {
     private static final Recipient ASHA =
@@ -86,6 +91,28 @@ class WatiTest {
         assertThat(ASHA.toString()).doesNotContain("98450");
         assertThat(settings("https://x", "secret").toString()).doesNotContain("secret");
         assertThat(Wording.plain("no such user +919845012345")).doesNotContain("98450");
+    }
+
+    @Test
+    void isConfiguredByEnvironmentVariables() {
+        Map<String, Object> environment = Map.of(
+                "ORCHARD_WATI_ENDPOINT", "https://live.example/",
+                "ORCHARD_WATI_WEBHOOK_TOKEN", "hook",
+                "ORCHARD_WATI_SENDS_PER_WINDOW", "60");
+        WatiSettings bound = new Binder(Objects.requireNonNull(ConfigurationPropertySource.from(
+                        new SystemEnvironmentPropertySource("systemEnvironment", environment))))
+                .bind("orchard.wati", WatiSettings.class)
+                .get();
+        assertThat(bound.endpoint()).isEqualTo("https://live.example");
+        assertThat(bound.webhookToken()).isEqualTo("hook");
+        assertThat(bound.sendsPerWindow()).isEqualTo(60);
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertThatThrownBy(() -> settings("live-mt-server.wati.io", "secret"))
+                .hasMessageContaining("orchard.wati.endpoint")
+                .hasMessageContaining("https://");
     }
 
     @Test
