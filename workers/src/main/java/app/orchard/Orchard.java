@@ -1,5 +1,6 @@
 package app.orchard;
 
+import app.orchard.demo.Demo;
 import app.orchard.embedded.RebuildCommand;
 import app.orchard.embedded.SimulatorsCommand;
 import app.orchard.embedded.Up;
@@ -18,6 +19,7 @@ public class Orchard {
         switch (command) {
             case "up" -> Up.main(rest);
             case "sandbox" -> SimulatorsCommand.main(rest);
+            case "demo" -> Demo.main(rest);
             case "rebuild-projections" -> RebuildCommand.main(rest);
             default -> SpringApplication.run(Orchard.class, args);
         }

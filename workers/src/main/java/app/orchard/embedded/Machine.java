@@ -111,6 +111,8 @@ final class Machine {
         settings.put(
                 "ORCHARD_DEMO_BUSINESS",
                 surroundings.value("ORCHARD_DEMO_BUSINESS").orElse("true"));
+        // Everybody on this machine has one address; ./orchard demo brings fifty customers each time
+        settings.put("ORCHARD_LOGIN_CODES_AN_HOUR_FROM_ONE_ADDRESS", "10000");
         database()
                 .ifPresent(own -> settings.putAll(Map.of(
                         "SPRING_DATASOURCE_URL", own.url(),

@@ -60,6 +60,11 @@ public class Inventory {
         move(Movement.RECEIVED, location, lines, cause);
     }
 
+    /** Packs on the shelf that nobody can eat any more. @throws Refusal CONFLICT {@code out-of-stock} */
+    public void writeOff(String location, List<StockLine> lines, String cause) {
+        move(Movement.WRITTEN_OFF, location, lines, cause);
+    }
+
     /** @return what lies where of these variants, at all locations */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public List<StockLevel> levels() {

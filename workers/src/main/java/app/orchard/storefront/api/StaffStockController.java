@@ -53,8 +53,8 @@ class StaffStockController {
         }
     }
 
-    @Schema(name = "Receipt")
-    record Receipt(
+    @Schema(name = "PacksAtLocation")
+    record Packs(
             @NotBlank @Size(max = 40) @Schema(example = "store")
             String location,
 
@@ -67,6 +67,21 @@ class StaffStockController {
         return inventory.levels().stream().map(Level::of).toList();
     }
 
+    @Operation(summary = "Packs spoiled", description = "Only what is promised to nobody can be written off.")
+    @PostMapping("/write-offs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void writeOff(
+            @Parameter(description = "Chosen by you: the same key is the same loss")
+                    @RequestHeader("Idempotency-Key")
+                    @Size(min = 1, max = 100)
+                    String key,
+            @Valid @RequestBody Packs loss,
+            @AuthenticationPrincipal Staff by) {
+        by.require(Role.PACKER);
+        transaction.executeWithoutResult(
+                status -> inventory.writeOff(loss.location(), WantedLine.stock(loss.lines()), "write-off:" + key));
+    }
+
     @Operation(summary = "Packs arrived", description = "Repeating it with its key receives nothing new.")
     @PostMapping("/receipts")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,7 +90,7 @@ class StaffStockController {
                     @RequestHeader("Idempotency-Key")
                     @Size(min = 1, max = 100)
                     String key,
-            @Valid @RequestBody Receipt receipt,
+            @Valid @RequestBody Packs receipt,
             @AuthenticationPrincipal Staff by) {
         by.require(Role.PACKER);
         transaction.executeWithoutResult(

@@ -1,0 +1,48 @@
+package app.orchard.demo;
+
+import java.util.Optional;
+
+/**
+ * One order of a story, and how it should end.
+ *
+ * @param customer null at the stall
+ * @param price what it must cost, in paise, worked out from the price list and the quote
+ */
+record Act(
+        String story,
+        Purchase order,
+        Shop.Wish wish,
+        String location,
+        long price,
+        Ending ending,
+        Optional<String> phone) {
+
+    boolean isThere() {
+        return order.status().equals(ending.status) && order.captured() == captured() && order.refunded() == refunded();
+    }
+
+    long captured() {
+        return ending.paid ? price : 0;
+    }
+
+    long refunded() {
+        return ending.refunded ? price : 0;
+    }
+
+    /** Why it is not as it should be; empty when it is. */
+    String complaint() {
+        if (order.total() != price) {
+            return "it costs " + Rupees.of(order.total()) + " instead of " + Rupees.of(price);
+        }
+        if (!order.status().equals(ending.status)) {
+            return "it is " + order.status() + " instead of " + ending.status;
+        }
+        if (order.captured() != captured()) {
+            return Rupees.of(order.captured()) + " came in instead of " + Rupees.of(captured());
+        }
+        if (order.refunded() != refunded()) {
+            return Rupees.of(order.refunded()) + " went back instead of " + Rupees.of(refunded());
+        }
+        return "";
+    }
+}

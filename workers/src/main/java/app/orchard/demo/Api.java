@@ -1,0 +1,132 @@
+package app.orchard.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks JSON with one server, as one caller. */
+record Api(URI base, Map<String, String> headers) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    static Api at(URI base) {
+        return new Api(base, Map.of("Accept", "application/json"));
+    }
+
+    record Answer(int status, JsonNode json) {
+
+        String type() {
+            return json.path("type").asString("").replace("/problems/", "");
+        }
+    }
+
+    Api with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, more);
+    }
+
+    JsonNode get(String path) {
+        return good("GET", path, null);
+    }
+
+    JsonNode post(String path, Object body) {
+        return good("POST", path, body);
+    }
+
+    /** @throws Disappointment when the answer is not 2xx, with what the server says about it */
+    private JsonNode good(String method, String path, @Nullable Object body) {
+        Answer answer = ask(method, path, body);
+        if (answer.status() / 100 != 2) {
+            throw new Disappointment("%s %s answered %d: %s"
+                    .formatted(
+                            method,
+                            path,
+                            answer.status(),
+                            answer.json().path("detail").asString("")));
+        }
+        return answer.json();
+    }
+
+    Answer ask(String method, String path, @Nullable Object body) {
+        HttpRequest.Builder request = request(path).timeout(PATIENCE);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json");
+            request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), json(response.body()));
+    }
+
+    /** Posts as a browser's form does, without following where it leads. */
+    HttpResponse<String> submit(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request(path)
+                .timeout(PATIENCE)
+                .setHeader("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** An endless answer, line by line. To be closed. */
+    Stream<String> lines(String path) {
+        HttpRequest request =
+                request(path).setHeader("Accept", "text/event-stream").build();
+        HttpResponse<Stream<String>> response = send(request, BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            response.body().close();
+            throw new Disappointment("GET " + path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    static JsonNode json(String text) {
+        return text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        headers.forEach(request::setHeader);
+        return request;
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return HTTP.send(request, handler);
+        } catch (IOException e) {
+            throw new Disappointment(request.uri() + " cannot be reached: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Disappointment("Interrupted", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

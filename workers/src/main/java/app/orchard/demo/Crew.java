@@ -1,0 +1,137 @@
+package app.orchard.demo;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/** The people of the business: they look into their inboxes and do what is to be done, for orders of the demo only. */
+class Crew implements AutoCloseable {
+
+    private static final Duration GLANCE = Duration.ofMillis(700);
+    private static final List<String> DRIVERS = List.of("ravi", "meena");
+    private static final String PASSWORD = "orchard";
+
+    private final Api shop;
+    private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
+    private final Map<String, String> complaints = new ConcurrentHashMap<>();
+    private final AtomicInteger assigned = new AtomicInteger();
+    private final List<Thread> working;
+
+    Crew(URI shop) {
+        this.shop = Api.at(shop);
+        this.working = List.of("packer", "founder", "ravi", "meena").stream()
+                .map(login -> Thread.ofVirtual().name(login).unstarted(() -> work(login)))
+                .toList();
+    }
+
+    Api as(String login) {
+        byte[] both = (login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return shop.with("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+    }
+
+    void start() {
+        working.forEach(Thread::start);
+    }
+
+    /** From now on this order is packed and brought. @param visits how each attempt goes; delivered after the last */
+    void handle(Purchase order, Visit... visits) {
+        this.visits.put(order.id(), new ArrayDeque<>(List.of(visits)));
+    }
+
+    /** @throws Disappointment when they could not do something for this order */
+    void requireNoComplaint(Purchase order) {
+        String complaint = complaints.get(order.id());
+        if (complaint != null) {
+            throw new Disappointment(order.number() + ": " + complaint);
+        }
+    }
+
+    /** What they could not do. */
+    List<String> complaints() {
+        return List.copyOf(complaints.values());
+    }
+
+    @Override
+    public void close() {
+        working.forEach(Thread::interrupt);
+    }
+
+    private void work(String login) {
+        Api api = as(login);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                lookThrough(api, login);
+                Thread.sleep(GLANCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Disappointment e) {
+                complaints.put(login, e.sentence());
+            }
+        }
+    }
+
+    private void lookThrough(Api api, String login) {
+        Map<String, BigDecimal> cash = new HashMap<>();
+        if (DRIVERS.contains(login)) {
+            api.get("/api/staff/stops")
+                    .forEach(stop -> cash.put(
+                            stop.path("order").asString(),
+                            BigDecimal.valueOf(
+                                    stop.path("toCollect").path("amount").asLong(), 2)));
+        }
+        api.get("/api/staff/tasks?limit=1000").forEach(task -> {
+            Queue<Visit> planned = visits.get(task.path("order").asString(""));
+            if (planned != null) {
+                act(api, login, task, planned, cash);
+            }
+        });
+    }
+
+    private void act(Api api, String login, JsonNode task, Queue<Visit> planned, Map<String, BigDecimal> cash) {
+        String order = task.path("order").asString();
+        switch (task.path("element").asString() + " " + (DRIVERS.contains(login) ? "driver" : login)) {
+            case "userTask_packOrder packer" -> complete(api, task, Map.of("boxes", 1, "complete", true));
+            case "userTask_assignDriver founder" ->
+                complete(api, task, Map.of("driver", DRIVERS.get(assigned.getAndIncrement() % DRIVERS.size())));
+            case "userTask_deliverOrder driver" -> {
+                Visit visit = planned.isEmpty() ? Visit.DELIVERED : planned.peek();
+                if (complete(api, task, report(visit, cash.getOrDefault(order, BigDecimal.ZERO)))) {
+                    planned.poll();
+                }
+            }
+            default -> {
+                // The founder sees everybody's tasks and leaves them to them
+            }
+        }
+    }
+
+    private static Map<String, Object> report(Visit visit, BigDecimal toCollect) {
+        return visit.delivered()
+                ? Map.of("outcome", "delivered", "cashCollected", toCollect, "note", "")
+                : Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo");
+    }
+
+    /** @return whether it was us who completed it */
+    private boolean complete(Api api, JsonNode task, Map<String, Object> values) {
+        Api.Answer answer =
+                api.ask("POST", "/api/staff/tasks/" + task.path("key").asString() + "/completion", values);
+        boolean done = answer.status() == 204;
+        if (!done && !answer.type().equals("task-done") && !answer.type().equals("task-gone")) {
+            complaints.put(
+                    task.path("order").asString(),
+                    task.path("name").asString() + ": "
+                            + answer.json().path("detail").asString(answer.type()));
+        }
+        return done;
+    }
+}

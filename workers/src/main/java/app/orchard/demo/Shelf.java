@@ -1,0 +1,112 @@
+package app.orchard.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** What is on sale, at which price, and how many packs lie where. */
+class Shelf {
+
+    static final String STORE = "store";
+    private static final int PLENTY = 60;
+
+    private final Api founder;
+    private final Map<String, Long> prices = new HashMap<>();
+    private final List<String> packs = new ArrayList<>();
+
+    /** @param products as the shop lists them */
+    Shelf(Api founder, JsonNode products) {
+        this.founder = founder;
+        products.forEach(product -> product.path("packs").forEach(pack -> {
+            packs.add(pack.path("id").asString());
+            prices.put(
+                    pack.path("id").asString(),
+                    pack.path("price").path("amount").asLong());
+        }));
+    }
+
+    record Level(int onHand, int reserved) {}
+
+    /** The packs that cost little enough to be paid in cash by anybody, in the order of the shop. */
+    String affordable(int n) {
+        List<String> cheap =
+                packs.stream().filter(pack -> price(pack) < 90_000).toList();
+        return cheap.get(n % cheap.size());
+    }
+
+    /** The dearest pack: two of it are more than a new customer may pay in cash. */
+    String dearest() {
+        return packs.stream().max(Comparator.comparingLong(this::price)).orElseThrow();
+    }
+
+    /** In paise. */
+    long price(String pack) {
+        return prices.getOrDefault(pack, 0L);
+    }
+
+    /** @return by pack and location, as {@code pack@location} */
+    Map<String, Level> levels() {
+        Map<String, Level> levels = new HashMap<>();
+        founder.get("/api/staff/stock")
+                .forEach(level -> levels.put(
+                        level.path("variant").asString() + "@"
+                                + level.path("location").asString(),
+                        new Level(
+                                level.path("onHand").asInt(),
+                                level.path("reserved").asInt())));
+        return levels;
+    }
+
+    /** Enough of everything for the stories, whatever was sold before. */
+    void fillUp(String location) {
+        Map<String, Level> levels = levels();
+        List<Map<String, Object>> lines = packs.stream()
+                .filter(pack -> left(levels, pack, location) < PLENTY)
+                .<Map<String, Object>>map(pack ->
+                        Map.of("variant", pack, "quantity", Math.min(99, PLENTY - left(levels, pack, location))))
+                .toList();
+        if (!lines.isEmpty()) {
+            move("receipts", location, lines);
+        }
+    }
+
+    int left(String pack, String location) {
+        return left(levels(), pack, location);
+    }
+
+    /** Takes packs away, all but one. @return how many were taken, to bring them back */
+    int leaveOne(String pack) {
+        int taken = left(pack, STORE) - 1;
+        many(taken)
+                .forEach(quantity -> move("write-offs", STORE, List.of(Map.of("variant", pack, "quantity", quantity))));
+        return taken;
+    }
+
+    void bringBack(String pack, int packs) {
+        many(packs)
+                .forEach(quantity -> move("receipts", STORE, List.of(Map.of("variant", pack, "quantity", quantity))));
+    }
+
+    /** A request takes 99 at most. */
+    private static List<Integer> many(int packs) {
+        List<Integer> parts = new ArrayList<>();
+        for (int left = packs; left > 0; left -= 99) {
+            parts.add(Math.min(99, left));
+        }
+        return parts;
+    }
+
+    private void move(String what, String location, List<Map<String, Object>> lines) {
+        founder.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/staff/stock/" + what, Map.of("location", location, "lines", lines));
+    }
+
+    private static int left(Map<String, Level> levels, String pack, String location) {
+        Level level = levels.getOrDefault(pack + "@" + location, new Level(0, 0));
+        return level.onHand() - level.reserved();
+    }
+}
