@@ -1,0 +1,84 @@
+package app.orchard.storefront.web;
+
+import app.orchard.customer.Address;
+import app.orchard.customer.Addresses;
+import app.orchard.customer.Customers;
+import app.orchard.inventory.StockLine;
+import app.orchard.order.Cart;
+import app.orchard.order.Quotes;
+import app.orchard.shared.CustomerId;
+import app.orchard.slots.Slots;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together the checkout as far as its visitor has come: who, where, when, how. */
+@Component
+class CheckoutView {
+
+    private final Customers customers;
+    private final Addresses addresses;
+    private final Slots slots;
+    private final Quotes quotes;
+    private final Wording wording;
+    private final Clock clock;
+
+    CheckoutView(
+            Customers customers, Addresses addresses, Slots slots, Quotes quotes, Wording wording, Clock clock) {
+        this.customers = customers;
+        this.addresses = addresses;
+        this.slots = slots;
+        this.quotes = quotes;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    String show(Visitor visitor, CheckoutForm form, Model model) {
+        Cart cart = visitor.cart();
+        if (cart == null || cart.lines().isEmpty()) {
+            return "redirect:/cart";
+        }
+        model.addAttribute("cart", cart);
+        model.addAttribute("form", form);
+        model.addAttribute("login", form.login());
+        if (visitor.customer() != null) {
+            known(visitor.customer(), cart, form, model);
+        }
+        return "shop/checkout";
+    }
+
+    private void known(CustomerId customer, Cart cart, CheckoutForm form, Model model) {
+        List<Address> doors = addresses.of(customer);
+        model.addAttribute("contact", customers.contact(customer));
+        model.addAttribute("addresses", doors);
+        Address door = form.isNewAddress() ? null : chosen(doors, form);
+        if (door != null) {
+            deliverTo(door, customer, cart, model);
+        }
+    }
+
+    private void deliverTo(Address door, CustomerId customer, Cart cart, Model model) {
+        String zone = door.apartment().zone();
+        model.addAttribute("address", door);
+        model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), wording::day));
+        slots.openHold(customer)
+                .filter(hold -> hold.slot().zone().equals(zone))
+                .ifPresent(hold -> model.addAttribute("hold", hold));
+        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id()));
+    }
+
+    private static List<StockLine> stock(Cart cart) {
+        return cart.lines().stream()
+                .map(line -> new StockLine(line.pack().id(), line.quantity()))
+                .toList();
+    }
+
+    private static @Nullable Address chosen(List<Address> doors, CheckoutForm form) {
+        return doors.stream()
+                .filter(door -> door.id().equals(form.address()))
+                .findFirst()
+                .orElse(doors.isEmpty() ? null : doors.getLast());
+    }
+}

@@ -1,0 +1,67 @@
+package app.orchard.storefront.web;
+
+import app.orchard.catalog.ProductKind;
+import app.orchard.slots.Apartments;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What there is now, and when it can be at the visitor's door. */
+@Controller
+class HomePage {
+
+    private final Shelf shelf;
+    private final Slots slots;
+    private final Apartments apartments;
+    private final Visitors visitors;
+    private final Clock clock;
+
+    HomePage(Shelf shelf, Slots slots, Apartments apartments, Visitors visitors, Clock clock) {
+        this.shelf = shelf;
+        this.slots = slots;
+        this.apartments = apartments;
+        this.visitors = visitors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Visitor visitor, Model model) {
+        Map<ProductKind, List<Showing>> byKind =
+                shelf.all().stream().collect(Collectors.groupingBy(s -> s.product().kind()));
+        model.addAttribute("mangoes", byKind.getOrDefault(ProductKind.MANGO, List.of()));
+        model.addAttribute("bakery", byKind.getOrDefault(ProductKind.BAKERY, List.of()));
+        model.addAttribute("nextSlot", nextSlot(visitor));
+        return "shop/home";
+    }
+
+    @PostMapping("/place")
+    String live(
+            @RequestParam UUID apartment,
+            @RequestParam(defaultValue = "/") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        visitors.place(apartments.get(apartment), request, response);
+        return "redirect:" + Next.safe(next);
+    }
+
+    private @Nullable Slot nextSlot(Visitor visitor) {
+        return visitor.place() == null
+                ? null
+                : slots.upcoming(visitor.place().zone()).stream()
+                        .filter(slot -> slot.isOpenAt(clock.instant()))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,172 @@
+package app.orchard.storefront.web;
+
+import app.orchard.delivery.CustomerChoices;
+import app.orchard.delivery.Deliveries;
+import app.orchard.order.Cancellations;
+import app.orchard.order.Cart;
+import app.orchard.order.Carts;
+import app.orchard.order.OrderView;
+import app.orchard.order.Orders;
+import app.orchard.order.Timeline;
+import app.orchard.order.TimelineEntry;
+import app.orchard.payment.PaymentView;
+import app.orchard.payment.Payments;
+import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A customer's own orders: follow one, call it off, answer our question, have it again. */
+@Controller
+@RequestMapping("/orders")
+class OrderPage {
+
+    private final Orders orders;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final Cancellations cancellations;
+    private final CustomerChoices choices;
+    private final Deliveries deliveries;
+    private final Slots slots;
+    private final Carts carts;
+    private final Visitors visitors;
+    private final Wording wording;
+    private final Clock clock;
+
+    OrderPage(
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            Cancellations cancellations,
+            CustomerChoices choices,
+            Deliveries deliveries,
+            Slots slots,
+            Carts carts,
+            Visitors visitors,
+            Wording wording,
+            Clock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.cancellations = cancellations;
+        this.choices = choices;
+        this.deliveries = deliveries;
+        this.slots = slots;
+        this.carts = carts;
+        this.visitors = visitors;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String all(Visitor visitor, Model model) {
+        model.addAttribute("orders", orders.of(visitor.requireCustomer()));
+        return "shop/orders";
+    }
+
+    @GetMapping("/{id}")
+    String show(Visitor visitor, @PathVariable UUID id, Model model) {
+        OrderView order = orders.get(new OrderId(id), visitor.requireCustomer());
+        List<TimelineEntry> entries = timeline.of(order.id());
+        PaymentView payment = payments.of(order.id()).orElse(null);
+        boolean isPaid = payment != null && payment.captured().isPositive();
+        model.addAttribute("order", order);
+        model.addAttribute("timeline", entries.reversed());
+        model.addAttribute("payment", payment);
+        model.addAttribute("isPaid", isPaid);
+        model.addAttribute("tracker", Tracker.of(order, isPaid, entries));
+        model.addAttribute("cancelUntil", cancelUntil(order));
+        model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
+        return "shop/order";
+    }
+
+    @PostMapping("/{id}/cancel")
+    String cancel(Visitor visitor, @PathVariable UUID id, HttpServletResponse response, Model model) {
+        return act(
+                visitor,
+                id,
+                response,
+                model,
+                () -> cancellations.byCustomer(new OrderId(id), visitor.requireCustomer()));
+    }
+
+    @PostMapping("/{id}/choice")
+    String choose(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam boolean again,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                visitor,
+                id,
+                response,
+                model,
+                () -> deliveries.choose(new OrderId(id), visitor.requireCustomer(), again));
+    }
+
+    @PostMapping("/{id}/repeat")
+    String repeat(
+            Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+        OrderView order = orders.get(new OrderId(id), visitor.requireCustomer());
+        Cart cart = visitors.cart(visitor, request, response);
+        order.lines().forEach(line -> putIfSold(cart, line.variantId(), line.quantity()));
+        return "redirect:/cart";
+    }
+
+    private String act(Visitor visitor, UUID id, HttpServletResponse response, Model model, Runnable action) {
+        try {
+            action.run();
+            return "redirect:/orders/" + id;
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            response.setStatus(ShopFrame.status(refusal).value());
+            model.addAttribute("problem", wording.refusal(refusal));
+            return show(visitor, id, model);
+        }
+    }
+
+    private void putIfSold(Cart cart, UUID pack, int quantity) {
+        try {
+            carts.put(cart.id(), pack, quantity);
+        } catch (Refusal gone) {
+            if (gone.kind() != Refusal.Kind.NOT_FOUND) {
+                throw gone;
+            }
+        }
+    }
+
+    /** @return the slot's cut-off while the order can still be called off, null when it no longer can */
+    private @Nullable Instant cancelUntil(OrderView order) {
+        Instant start = order.slotStartsAt();
+        if (start == null) {
+            return null;
+        }
+        return switch (order.status()) {
+            case PLACED, CONFIRMED, PREPARING, READY ->
+                slots.between(start, start.plusMillis(1)).stream()
+                        .filter(slot -> slot.zone().equals(order.zone()))
+                        .map(Slot::cutoffAt)
+                        .filter(clock.instant()::isBefore)
+                        .findFirst()
+                        .orElse(null);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package app.orchard.storefront.web;
+
+import app.orchard.catalog.Catalog;
+import app.orchard.catalog.Pack;
+import app.orchard.catalog.ProductView;
+import app.orchard.inventory.Inventory;
+import app.orchard.inventory.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What is sold, together with what is left of it. */
+@Component
+class Shelf {
+
+    private final Catalog catalog;
+    private final Inventory inventory;
+
+    Shelf(Catalog catalog, Inventory inventory) {
+        this.catalog = catalog;
+        this.inventory = inventory;
+    }
+
+    /** Two statements, however many products there are. */
+    List<Showing> all() {
+        List<ProductView> products = catalog.products().stream()
+                .filter(product -> !product.packs().isEmpty())
+                .toList();
+        Map<UUID, Integer> left = left(products);
+        return products.stream().map(product -> showing(product, left)).toList();
+    }
+
+    /** @throws app.orchard.shared.Refusal NOT_FOUND */
+    Showing one(String slug) {
+        ProductView product = catalog.product(slug);
+        return showing(product, left(List.of(product)));
+    }
+
+    private Map<UUID, Integer> left(List<ProductView> products) {
+        List<UUID> packs = products.stream()
+                .flatMap(product -> product.packs().stream())
+                .map(Pack::id)
+                .toList();
+        return inventory.available(Location.STORE, packs);
+    }
+
+    private static Showing showing(ProductView product, Map<UUID, Integer> left) {
+        return new Showing(
+                product,
+                product.packs().stream()
+                        .map(pack -> new Offer(pack, left.getOrDefault(pack.id(), 0)))
+                        .toList());
+    }
+}

@@ -1,0 +1,92 @@
+package app.orchard.storefront.web;
+
+import app.orchard.shared.Refusal;
+import app.orchard.slots.Apartments;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What stands around each page, and what a page says when something is refused. */
+@ControllerAdvice(basePackageClasses = ShopFrame.class)
+@Order(0)
+class ShopFrame {
+
+    private final Visitors visitors;
+    private final Apartments apartments;
+    private final Wording wording;
+    private final String publicUrl;
+
+    ShopFrame(
+            Visitors visitors,
+            Apartments apartments,
+            Wording wording,
+            @Value("${orchard.public-url}") String publicUrl) {
+        this.visitors = visitors;
+        this.apartments = apartments;
+        this.wording = wording;
+        this.publicUrl = publicUrl;
+    }
+
+    @ModelAttribute
+    void frame(Model model, HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            // Its cookie must be set before the first part of the page has left
+            token.getToken();
+        }
+        model.addAttribute("say", wording);
+        model.addAttribute("visitor", visitors.of(request));
+        model.addAttribute("apartments", apartments.all());
+        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("publicUrl", publicUrl);
+    }
+
+    @ExceptionHandler(LogInFirst.class)
+    String logIn(HttpServletRequest request) {
+        String next = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        return "redirect:/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    @ExceptionHandler
+    ModelAndView refuse(Refusal refusal, HttpServletRequest request) {
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> notFound(request);
+            case UNAUTHENTICATED -> new ModelAndView(logIn(request));
+            default -> page("shop/refused", status(refusal), request).addObject("sentence", wording.refusal(refusal));
+        };
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView notFound(HttpServletRequest request) {
+        return page("error/404", HttpStatus.NOT_FOUND, request);
+    }
+
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private ModelAndView page(String view, HttpStatus status, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView(view, status);
+        var model = new ExtendedModelMap();
+        frame(model, request);
+        return page.addAllObjects(model);
+    }
+}

@@ -1,0 +1,122 @@
+package app.orchard.storefront.web;
+
+import app.orchard.shared.Business;
+import app.orchard.shared.Money;
+import app.orchard.shared.Refusal;
+import app.orchard.slots.Slot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How pages say amounts and moments: in the customer's language, in the business's time. */
+@Component
+class Wording {
+
+    private final Business business;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Wording(Business business, MessageSource messages, Clock clock) {
+        this.business = business;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    public String business() {
+        return business.name();
+    }
+
+    /** {@code ₹1,250}, and {@code ₹1,250.50} only where there are paise. */
+    public String money(Money amount) {
+        String exact = amount.format();
+        return exact.endsWith(".00") ? exact.substring(0, exact.length() - 3) : exact;
+    }
+
+    /** Today, Tomorrow, or {@code Sun 22 Nov}. */
+    public String day(Instant moment) {
+        LocalDate day = business.dayOf(moment);
+        LocalDate today = business.dayOf(clock.instant());
+        if (day.equals(today)) {
+            return say("day.today");
+        }
+        return day.equals(today.plusDays(1)) ? say("day.tomorrow") : format(at(moment), "EEE d MMM");
+    }
+
+    /** {@code 4:30 pm} */
+    public String time(Instant moment) {
+        return format(at(moment), "h:mm a").toLowerCase(locale());
+    }
+
+    /** {@code Today, 4:30 pm} */
+    public String moment(Instant moment) {
+        return day(moment) + ", " + time(moment);
+    }
+
+    /** {@code 4 – 6 pm} */
+    public String hours(Instant from, Instant until) {
+        String start = hour(from);
+        String end = hour(until);
+        boolean sameHalf = at(from).getHour() / 12 == at(until).getHour() / 12;
+        return (sameHalf ? start.substring(0, start.lastIndexOf(' ')) : start) + " – " + end;
+    }
+
+    public String hours(Slot slot) {
+        return hours(slot.startsAt(), slot.endsAt());
+    }
+
+    /** {@code Tomorrow, 4 – 6 pm} */
+    public String window(Instant from, Instant until) {
+        return day(from) + ", " + hours(from, until);
+    }
+
+    public String window(Slot slot) {
+        return window(slot.startsAt(), slot.endsAt());
+    }
+
+    /** Whole seconds from now, for count-downs; never negative. */
+    public long secondsUntil(Instant moment) {
+        return Math.max(0, Duration.between(clock.instant(), moment).toSeconds());
+    }
+
+    /** {@code 98450 12345} */
+    public String phone(String e164) {
+        return e164.startsWith("+91") && e164.length() == 13 ? e164.substring(3, 8) + " " + e164.substring(8) : e164;
+    }
+
+    /** The shop's own words for a refusal, or what the capability says where it has none. */
+    public String refusal(Refusal refusal) {
+        String own = messages.getMessage("refusal." + refusal.type(), new Object[0], refusal.sentence(), locale());
+        return own == null ? refusal.sentence() : own;
+    }
+
+    public String say(String key, @Nullable Object... values) {
+        return messages.getMessage(key, values, locale());
+    }
+
+    private String hour(Instant moment) {
+        ZonedDateTime at = at(moment);
+        String pattern = at.toLocalTime().equals(LocalTime.of(at.getHour(), 0)) ? "h a" : "h:mm a";
+        return format(at, pattern).toLowerCase(locale());
+    }
+
+    private static String format(ZonedDateTime moment, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(moment);
+    }
+
+    private ZonedDateTime at(Instant moment) {
+        return moment.atZone(business.zone());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}
