@@ -106,7 +106,7 @@
     const live = document.querySelector('[data-events]');
     if (!live || events) return;
     events = new EventSource(live.dataset.events);
-    events.addEventListener('changed', () => {
+    events.addEventListener('order', () => {
       clearTimeout(follow.soon);
       follow.soon = setTimeout(refresh, 150);
     });

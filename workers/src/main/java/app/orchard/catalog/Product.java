@@ -57,6 +57,14 @@ class Product {
         return name;
     }
 
+    String slug() {
+        return slug;
+    }
+
+    String image() {
+        return image;
+    }
+
     String taxClass() {
         return taxClass;
     }

@@ -35,6 +35,6 @@ class Variant {
     }
 
     Pack asPack() {
-        return new Pack(id, sku, product.name(), pack, price, product.taxClass());
+        return new Pack(id, sku, product.name(), product.slug(), product.image(), pack, price, product.taxClass());
     }
 }

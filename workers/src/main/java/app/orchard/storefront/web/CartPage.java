@@ -46,10 +46,12 @@ class CartPage {
             @RequestParam(required = false) @Nullable UUID removed,
             @RequestParam(defaultValue = "1") int was,
             Model model) {
-        List<Cart.Line> lines = visitor.cart() == null ? List.of() : visitor.cart().lines();
+        List<Cart.Line> lines =
+                visitor.cart() == null ? List.of() : visitor.cart().lines();
         model.addAttribute("lines", lines);
         model.addAttribute("left", left(lines));
-        model.addAttribute("goods", visitor.cart() == null ? Money.ZERO : visitor.cart().goods());
+        model.addAttribute(
+                "goods", visitor.cart() == null ? Money.ZERO : visitor.cart().goods());
         model.addAttribute("fee", fee(visitor));
         model.addAttribute("removed", removed);
         model.addAttribute("was", was);

@@ -22,12 +22,7 @@ record CheckoutForm(
         Map<String, String> errors) {
 
     /** An address as typed. */
-    record Door(
-            String name,
-            @Nullable UUID apartment,
-            String tower,
-            String flat,
-            String hint) {
+    record Door(String name, @Nullable UUID apartment, String tower, String flat, String hint) {
 
         static final Door EMPTY = new Door("", null, "", "", "");
     }

@@ -25,8 +25,7 @@ class CheckoutView {
     private final Wording wording;
     private final Clock clock;
 
-    CheckoutView(
-            Customers customers, Addresses addresses, Slots slots, Quotes quotes, Wording wording, Clock clock) {
+    CheckoutView(Customers customers, Addresses addresses, Slots slots, Quotes quotes, Wording wording, Clock clock) {
         this.customers = customers;
         this.addresses = addresses;
         this.slots = slots;

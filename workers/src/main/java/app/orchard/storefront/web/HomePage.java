@@ -38,8 +38,8 @@ class HomePage {
 
     @GetMapping("/")
     String home(Visitor visitor, Model model) {
-        Map<ProductKind, List<Showing>> byKind =
-                shelf.all().stream().collect(Collectors.groupingBy(s -> s.product().kind()));
+        Map<ProductKind, List<Showing>> byKind = shelf.all().stream()
+                .collect(Collectors.groupingBy(s -> s.product().kind()));
         model.addAttribute("mangoes", byKind.getOrDefault(ProductKind.MANGO, List.of()));
         model.addAttribute("bakery", byKind.getOrDefault(ProductKind.BAKERY, List.of()));
         model.addAttribute("nextSlot", nextSlot(visitor));

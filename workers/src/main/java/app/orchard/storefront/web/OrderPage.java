@@ -120,8 +120,7 @@ class OrderPage {
     }
 
     @PostMapping("/{id}/repeat")
-    String repeat(
-            Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+    String repeat(Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         OrderView order = orders.get(new OrderId(id), visitor.requireCustomer());
         Cart cart = visitors.cart(visitor, request, response);
         order.lines().forEach(line -> putIfSold(cart, line.variantId(), line.quantity()));

@@ -39,13 +39,20 @@ class ProductPage {
         List<Map<String, Object>> offers =
                 showing.offers().stream().map(offer -> offer(showing, offer)).toList();
         return json.writeValueAsString(Map.of(
-                        "@context", SCHEMA,
-                        "@type", "Product",
-                        "name", showing.product().name(),
-                        "description", showing.product().description(),
-                        "image", publicUrl + "/images/" + showing.product().image(),
-                        "url", publicUrl + "/products/" + showing.product().slug(),
-                        "offers", offers))
+                        "@context",
+                        SCHEMA,
+                        "@type",
+                        "Product",
+                        "name",
+                        showing.product().name(),
+                        "description",
+                        showing.product().description(),
+                        "image",
+                        publicUrl + "/images/" + showing.product().image(),
+                        "url",
+                        publicUrl + "/products/" + showing.product().slug(),
+                        "offers",
+                        offers))
                 .replace("<", "\\u003c");
     }
 

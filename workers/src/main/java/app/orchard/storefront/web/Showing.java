@@ -12,10 +12,7 @@ record Showing(ProductView product, List<Offer> offers) {
 
     /** The pack that one tap adds: the first that can be had. */
     public Offer first() {
-        return offers.stream()
-                .filter(offer -> !offer.isSoldOut())
-                .findFirst()
-                .orElseGet(offers::getFirst);
+        return offers.stream().filter(offer -> !offer.isSoldOut()).findFirst().orElseGet(offers::getFirst);
     }
 
     public boolean isOrderable() {

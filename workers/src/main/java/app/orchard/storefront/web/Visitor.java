@@ -24,7 +24,7 @@ record Visitor(
         return customer;
     }
 
-    int cartCount() {
+    public int cartCount() {
         return cart == null ? 0 : cart.count();
     }
 }

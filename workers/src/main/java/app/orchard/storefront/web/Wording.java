@@ -15,7 +15,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** How pages say amounts and moments: in the customer's language, in the business's time. */
 @Component
@@ -31,8 +33,13 @@ class Wording {
         this.clock = clock;
     }
 
+    /** A page that tells of a failure needs the name too, even when the database is what failed. */
     public String business() {
-        return business.name();
+        try {
+            return business.name();
+        } catch (DataAccessException e) {
+            return say("shop.fallback");
+        }
     }
 
     /** {@code ₹1,250}, and {@code ₹1,250.50} only where there are paise. */
@@ -41,8 +48,12 @@ class Wording {
         return exact.endsWith(".00") ? exact.substring(0, exact.length() - 3) : exact;
     }
 
-    /** Today, Tomorrow, or {@code Sun 22 Nov}. */
+    /** Today, Tomorrow, or {@code Sun 22 Nov}, where a line begins. */
     public String day(Instant moment) {
+        return StringUtils.capitalize(dayInside(moment));
+    }
+
+    private String dayInside(Instant moment) {
         LocalDate day = business.dayOf(moment);
         LocalDate today = business.dayOf(clock.instant());
         if (day.equals(today)) {
@@ -56,9 +67,9 @@ class Wording {
         return format(at(moment), "h:mm a").toLowerCase(locale());
     }
 
-    /** {@code Today, 4:30 pm} */
+    /** {@code today, 4:30 pm}, in the middle of a sentence. */
     public String moment(Instant moment) {
-        return day(moment) + ", " + time(moment);
+        return dayInside(moment) + ", " + time(moment);
     }
 
     /** {@code 4 – 6 pm} */
