@@ -1,0 +1,372 @@
+package app.orchard.storefront.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.orchard.DatabaseTest;
+import app.orchard.customer.LoginCodeIssued;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every page as a browser without a script sees it, and what each refuses. */
+@DatabaseTest
+@TestPropertySource(
+        properties = {"orchard.demo-business=true", "orchard.login.codes-an-hour-from-one-address=1000"})
+@Import(ShopPagesTest.Postbox.class)
+class ShopPagesTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Postbox postbox;
+
+    private PlainBrowser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new PlainBrowser(port);
+    }
+
+    static class Postbox {
+
+        private volatile @Nullable String last;
+
+        @EventListener
+        void on(LoginCodeIssued issued) {
+            last = issued.code();
+        }
+
+        String last() {
+            return String.valueOf(last);
+        }
+    }
+
+    @Test
+    void showsWhatThereIsWithPicturesOfItsOwn() {
+        assertThat(browser.html()).contains("Alphonso", "Country sourdough", "₹899");
+        List<String> pictures = browser.all("<img src=\"([^\"]*)\"");
+        List<String> elsewhere = browser.all("(?:src|href)=\"(https?://(?!localhost)[^\"]*)\"");
+        int weight = browser.html().length();
+        Set<String> assets = new HashSet<>(pictures);
+        assets.addAll(browser.all("href=\"(/shop/[^\"]*)\""));
+        assets.addAll(browser.all("src=\"(/shop/[^\"]*)\""));
+        assertThat(elsewhere).isEmpty();
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(12);
+        for (String asset : assets) {
+            HttpResponse<String> answer = browser.open(asset);
+            weight += answer.body().length();
+            assertThat(answer.statusCode()).as(asset).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
+        }
+        assertThat(weight).as("bytes before compression").isLessThan(120_000);
+    }
+
+    @Test
+    void describesAProductToSearchEngines() {
+        browser.open("/products/alphonso");
+
+        JsonNode product = JsonMapper.shared().readTree(browser.first("ld\\+json\">(.*?)</script>"));
+        assertThat(product.path("@type").asString()).isEqualTo("Product");
+        assertThat(product.path("offers").get(0).path("price").asString()).isEqualTo("899.00");
+        assertThat(browser.html()).contains("rel=\"canonical\"", "property=\"og:image\"", "In season");
+    }
+
+    @Test
+    void saysWhatIsLeftWhenItIsLittleAndWhatIsSoldOut() {
+        stock("totapuri", 3);
+        assertThat(browser.open("/products/totapuri").body()).contains("Only 3 left");
+        stock("totapuri", 0);
+        assertThat(browser.open("/products/totapuri").body())
+                .contains("Sold out")
+                .doesNotContain("Add to cart");
+        stock("totapuri", 400);
+    }
+
+    @Test
+    void keepsACartAndTakesBackARemoval() {
+        add("alphonso");
+        add("alphonso");
+        assertThat(browser.open("/cart").body()).contains("Alphonso", "₹1,798");
+
+        String line = browser.first("action=\"(/cart/lines/[^\"]*)\"");
+        browser.submit(line, Map.of("quantity", "0"));
+        assertThat(browser.html()).contains("Nothing in your cart yet", "Put it back");
+
+        browser.submit(line, Map.of());
+        assertThat(browser.html()).contains("₹1,798");
+    }
+
+    @Test
+    void promisesNoMoreThanThereIs() {
+        add("langra");
+        stock("langra", 0);
+        assertThat(browser.open("/cart").body()).contains("Sold out meanwhile");
+        stock("langra", 400);
+    }
+
+    @Test
+    void remembersWhereTheVisitorLives() {
+        String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
+        browser.submit("/place", Map.of("apartment", apartment));
+
+        assertThat(browser.html()).contains("Next free time at").doesNotContain("<strong></strong>");
+    }
+
+    @Test
+    void asksForATelephoneNumberAndTheRightCode() {
+        browser.open("/login");
+        assertThat(browser.submit("/login/code", Map.of("phone", "12")).statusCode())
+                .isEqualTo(400);
+        assertThat(browser.html()).contains("mobile number of ten digits", "value=\"12\"");
+
+        browser.submit("/login/code", Map.of("phone", newPhone()));
+        String right = postbox.last();
+        assertThat(browser.submit("/login", Map.of("code", right.equals("123456") ? "654321" : "123456"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.html()).contains("That code is wrong");
+
+        browser.submit("/login", Map.of("code", right));
+        assertThat(browser.path()).isEqualTo("/");
+        assertThat(browser.html()).contains("Log out");
+
+        browser.submit("/logout", Map.of());
+        assertThat(browser.html()).contains("Log in").doesNotContain("Log out");
+    }
+
+    @Test
+    void leadsOnOnlyToItself() {
+        for (String elsewhere : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
+            browser.open("/login?next=" + java.net.URLEncoder.encode(elsewhere, java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(browser.hiddenFields("/login/code")).containsEntry("next", "/");
+        }
+    }
+
+    @Test
+    void goesFromCartToACashOrderWithoutAScript() {
+        checkOutUntilPayment("kesar");
+        browser.submit("/checkout", Map.of("method", "CASH", "note", "Ring <twice>"));
+
+        assertThat(browser.path()).matches("/orders/[0-9a-f-]{36}");
+        assertThat(browser.html())
+                .contains("We have your order", "Ring &lt;twice&gt;", "Lakshmi", "To pay at the door")
+                .contains("http-equiv=\"refresh\"");
+        assertThat(browser.open("/cart").body()).contains("Nothing in your cart yet");
+        assertThat(browser.open("/orders").body()).contains("Kesar");
+    }
+
+    @Test
+    void leadsToPaymentAndWaitsForTheGateway() {
+        checkOutUntilPayment("kesar");
+        browser.submit("/checkout", Map.of("method", "ONLINE"));
+
+        assertThat(browser.path()).endsWith("/pay");
+        assertThat(browser.html()).contains("Getting your payment ready", "http-equiv=\"refresh\"");
+        browser.open(browser.path().replace("/pay", ""));
+        assertThat(browser.html()).contains("Waiting for your payment", "Pay now");
+    }
+
+    @Test
+    void makesOneOrderOfTwoPressesAndOfTwoTabs() {
+        checkOutUntilPayment("dasheri");
+        Map<String, String> pressed = new java.util.TreeMap<>(browser.hiddenFields("/checkout"));
+        browser.open("/checkout");
+        Map<String, String> otherTab = new java.util.TreeMap<>(browser.hiddenFields("/checkout"));
+        pressed.put("method", "CASH");
+        otherTab.put("method", "ONLINE");
+
+        browser.post("/checkout", pressed);
+        String first = browser.path();
+        browser.post("/checkout", pressed);
+        assertThat(browser.path()).isEqualTo(first);
+        browser.post("/checkout", otherTab);
+        assertThat(browser.path()).isEqualTo(first);
+    }
+
+    @Test
+    void namesThePackThatSomebodyElseTookAndKeepsWhatWasTyped() {
+        checkOutUntilPayment("raspuri");
+        stock("raspuri", 0);
+
+        HttpResponse<String> answer =
+                browser.submit("/checkout", Map.of("method", "CASH", "note", "Gate 2 please"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Raspuri", "This is sold out", "Gate 2 please", "id=\"place-order\"");
+        stock("raspuri", 400);
+    }
+
+    @Test
+    void showsFullAndClosedTimesWithTheReasonAndHoldsNone() {
+        logInAtCheckout("himsagar");
+        String slot = browser.first("name=\"slot\" value=\"([^\"]*)\"");
+        jdbc.sql("update delivery_slot set closed_because = 'We are at a wedding.' where id = ?::uuid")
+                .param(slot)
+                .update();
+
+        HttpResponse<String> answer = browser.submit("/checkout/slot", Map.of("slot", slot));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("We are at a wedding. Please choose another.", "class=\"shut\"")
+                .doesNotContain("value=\"" + slot);
+        jdbc.sql("update delivery_slot set closed_because = null where id = ?::uuid")
+                .param(slot)
+                .update();
+    }
+
+    @Test
+    void offersTheTimesAgainWhenTheHeldOneRanOut() {
+        checkOutUntilPayment("himsagar");
+        Map<String, String> pressed = new java.util.TreeMap<>(browser.hiddenFields("/checkout"));
+        jdbc.sql("update slot_hold set expires_at = now() - interval '1 second' where id = ?::uuid")
+                .param(pressed.get("hold"))
+                .update();
+        pressed.put("method", "CASH");
+
+        HttpResponse<String> answer = browser.post("/checkout", pressed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Please choose one again", "name=\"slot\"");
+    }
+
+    @Test
+    void wantsANameAndAFlat() {
+        checkOutUntilDoor("alphonso");
+        String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
+
+        browser.submit("/checkout/address", Map.of("name", " ", "apartment", apartment, "flat", "7"));
+        assertThat(browser.html()).contains("Please tell us your name", "value=\"7\"");
+        browser.submit("/checkout/address", Map.of("name", "Lakshmi", "apartment", "", "flat", "7"));
+        assertThat(browser.html()).contains("Please choose your apartment complex", "value=\"Lakshmi\"");
+        browser.submit("/checkout/address", Map.of("name", "Lakshmi", "apartment", apartment, "flat", ""));
+        assertThat(browser.html()).contains("number of your flat");
+    }
+
+    @Test
+    void showsOrdersOnlyToTheirCustomer() {
+        checkOutUntilPayment("alphonso");
+        browser.submit("/checkout", Map.of("method", "CASH"));
+        String order = browser.path();
+
+        PlainBrowser stranger = new PlainBrowser(port);
+        stranger.open(order);
+        assertThat(stranger.path()).isEqualTo("/login");
+        assertThat(stranger.hiddenFields("/login/code")).containsEntry("next", order);
+        logIn(stranger, "/login");
+        assertThat(stranger.path()).isEqualTo(order);
+        for (String page : List.of(order, order + "/pay", order + "/events")) {
+            assertThat(stranger.open(page).statusCode()).as(page).isEqualTo(404);
+        }
+        stranger.open("/");
+        Map<String, String> token = stranger.hiddenFields("/logout");
+        assertThat(stranger.post(order + "/cancel", token).statusCode()).isEqualTo(404);
+        assertThat(stranger.post(order + "/repeat", token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void cancelsUntilTheCutOffAndSaysWhenItIsTooLate() {
+        checkOutUntilPayment("alphonso");
+        browser.submit("/checkout", Map.of("method", "CASH"));
+        String order = browser.path();
+        Map<String, String> token = browser.hiddenFields(order + "/cancel");
+        moveCutOff(order, "- interval '30 days'");
+
+        HttpResponse<String> late = browser.post(order + "/cancel", token);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("being prepared already").doesNotContain("Yes, cancel it");
+
+        moveCutOff(order, "+ interval '30 days'");
+        browser.open(order);
+        browser.submit(order + "/cancel", Map.of());
+        assertThat(browser.html()).contains("Cancelled", "Order this again");
+
+        browser.submit(order + "/repeat", Map.of());
+        assertThat(browser.path()).isEqualTo("/cart");
+        assertThat(browser.html()).contains("Alphonso");
+    }
+
+    @Test
+    void refusesAFormOfAnotherSite() {
+        HttpResponse<String> answer = browser.post("/logout", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("This page was open for too long");
+    }
+
+    @Test
+    void saysInItsOwnWordsThatThereIsNothing() {
+        for (String nowhere : List.of("/nothing-here", "/products/durian", "/orders/1", "/images/durian.svg")) {
+            HttpResponse<String> answer = browser.open(nowhere);
+            assertThat(answer.statusCode()).as(nowhere).isIn(400, 404);
+            assertThat(answer.body()).as(nowhere).contains("There is nothing here", "To the shop");
+        }
+    }
+
+    private void add(String slug) {
+        browser.open("/products/" + slug);
+        browser.submit("/cart/lines", Map.of("pack", browser.first(PACK_RADIO)));
+    }
+
+    private static final String PACK_RADIO = "type=\"radio\" name=\"pack\" id=\"pack-([^\"]*)\"";
+
+    private void checkOutUntilDoor(String slug) {
+        add(slug);
+        browser.open("/checkout");
+        logIn(browser, "/checkout/login");
+    }
+
+    private void logInAtCheckout(String slug) {
+        checkOutUntilDoor(slug);
+        String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
+        browser.submit(
+                "/checkout/address", Map.of("name", "Lakshmi", "apartment", apartment, "tower", "B", "flat", "1204"));
+    }
+
+    private void checkOutUntilPayment(String slug) {
+        logInAtCheckout(slug);
+        browser.submit("/checkout/slot", Map.of("slot", browser.all("name=\"slot\" value=\"([^\"]*)\"").getLast()));
+    }
+
+    private void logIn(PlainBrowser with, String where) {
+        with.submit(where + "/code", Map.of("phone", newPhone()));
+        with.submit(where, Map.of("code", postbox.last()));
+    }
+
+    private static String newPhone() {
+        return "9844%06d".formatted(NUMBERS.incrementAndGet());
+    }
+
+    private void stock(String slug, int onHand) {
+        jdbc.sql("""
+                update inventory i set on_hand = i.reserved + ? from variant v, product p
+                where v.id = i.variant_id and p.id = v.product_id and p.slug = ?""").params(onHand, slug).update();
+    }
+
+    private void moveCutOff(String order, String by) {
+        jdbc.sql("update delivery_slot set starts_at = starts_at, cutoff_at = cutoff_at " + by
+                        + " where id = (select slot_id from sales_order where id = ?::uuid)")
+                .param(order.substring("/orders/".length()))
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.orchard.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
