@@ -62,8 +62,9 @@ public class Logins {
      * Sends a code; an earlier one no longer works.
      *
      * @param requestedBy the caller's network address
-     * @throws Refusal TOO_MANY {@code too-many-codes}
+     * @throws Refusal TOO_MANY {@code too-many-codes}; UNAVAILABLE when it cannot be sent, then it counts for nothing
      */
+    @Transactional
     public void requestCode(Phone phone, String requestedBy) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
                 .param("login:" + phone.e164())

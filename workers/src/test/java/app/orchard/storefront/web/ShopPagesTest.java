@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.DatabaseTest;
 import app.orchard.customer.LoginCodeIssued;
+import app.orchard.sandbox.Sandbox;
+import app.orchard.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,18 +23,22 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page as a browser without a script sees it, and what each refuses. */
 @DatabaseTest
-@TestPropertySource(
-        properties = {"orchard.demo-business=true", "orchard.login.codes-an-hour-from-one-address=1000"})
+@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.login.codes-an-hour-from-one-address=1000"})
 @Import(ShopPagesTest.Postbox.class)
 class ShopPagesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
+    private static final String PACK_RADIO = "type=\"radio\" name=\"pack\" id=\"pack-([^\"]*)\"";
+    private static final Sandbox SANDBOX = sandbox();
 
     @LocalServerPort
     private int port;
@@ -41,6 +50,17 @@ class ShopPagesTest {
     private Postbox postbox;
 
     private PlainBrowser browser;
+
+    @DynamicPropertySource
+    static void vendors(DynamicPropertyRegistry properties) {
+        properties.add("orchard.wati.endpoint", () -> SANDBOX.watiUri().toString());
+        properties.add("orchard.razorpay.base-url", () -> SANDBOX.razorpayUri().toString());
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
 
     @BeforeEach
     void open() {
@@ -157,7 +177,8 @@ class ShopPagesTest {
     @Test
     void leadsOnOnlyToItself() {
         for (String elsewhere : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
-            browser.open("/login?next=" + java.net.URLEncoder.encode(elsewhere, java.nio.charset.StandardCharsets.UTF_8));
+            browser.open(
+                    "/login?next=" + java.net.URLEncoder.encode(elsewhere, java.nio.charset.StandardCharsets.UTF_8));
             assertThat(browser.hiddenFields("/login/code")).containsEntry("next", "/");
         }
     }
@@ -208,8 +229,7 @@ class ShopPagesTest {
         checkOutUntilPayment("raspuri");
         stock("raspuri", 0);
 
-        HttpResponse<String> answer =
-                browser.submit("/checkout", Map.of("method", "CASH", "note", "Gate 2 please"));
+        HttpResponse<String> answer = browser.submit("/checkout", Map.of("method", "CASH", "note", "Gate 2 please"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Raspuri", "This is sold out", "Gate 2 please", "id=\"place-order\"");
@@ -323,12 +343,18 @@ class ShopPagesTest {
         }
     }
 
+    private static Sandbox sandbox() {
+        try {
+            return Sandbox.start(SandboxOptions.inMemory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void add(String slug) {
         browser.open("/products/" + slug);
         browser.submit("/cart/lines", Map.of("pack", browser.first(PACK_RADIO)));
     }
-
-    private static final String PACK_RADIO = "type=\"radio\" name=\"pack\" id=\"pack-([^\"]*)\"";
 
     private void checkOutUntilDoor(String slug) {
         add(slug);
@@ -345,7 +371,9 @@ class ShopPagesTest {
 
     private void checkOutUntilPayment(String slug) {
         logInAtCheckout(slug);
-        browser.submit("/checkout/slot", Map.of("slot", browser.all("name=\"slot\" value=\"([^\"]*)\"").getLast()));
+        browser.submit(
+                "/checkout/slot",
+                Map.of("slot", browser.all("name=\"slot\" value=\"([^\"]*)\"").getLast()));
     }
 
     private void logIn(PlainBrowser with, String where) {

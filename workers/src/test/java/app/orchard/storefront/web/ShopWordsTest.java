@@ -31,18 +31,21 @@ class ShopWordsTest {
     @Test
     void hasWordsForEveryStatus() throws IOException {
         Properties words = words();
-        assertThat(Arrays.stream(OrderStatus.values()).map(Enum::name)).allSatisfy(status -> assertThat(words)
-                .containsKeys("status." + status, "status." + status + ".lede", "status.short." + status));
+        assertThat(Arrays.stream(OrderStatus.values()).map(Enum::name))
+                .allSatisfy(status -> assertThat(words)
+                        .containsKeys("status." + status, "status." + status + ".lede", "status.short." + status));
     }
 
     @Test
     void writesNoScriptAndNoStyleIntoPages() {
-        assertThat(pages()).isNotEmpty().allSatisfy(page -> assertThat(
-                        Pattern.compile("\\son[a-z]+=|\\sstyle=|<style|<script(?![^>]*(th:src|ld\\+json))")
-                                .matcher(page)
-                                .results()
-                                .map(MatchResult::group))
-                .isEmpty());
+        assertThat(pages())
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(
+                                Pattern.compile("\\son[a-z]+=|\\sstyle=|<style|<script(?![^>]*(th:src|ld\\+json))")
+                                        .matcher(page)
+                                        .results()
+                                        .map(MatchResult::group))
+                        .isEmpty());
     }
 
     private static Properties words() throws IOException {
