@@ -1,7 +1,5 @@
 package app.orchard.storefront.web;
 
-import app.orchard.catalog.Catalog;
-import app.orchard.catalog.Pack;
 import app.orchard.customer.Address;
 import app.orchard.customer.Addresses;
 import app.orchard.customer.Customers;
@@ -15,7 +13,6 @@ import app.orchard.shared.Refusal;
 import app.orchard.slots.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,7 +35,6 @@ class CheckoutPage {
     private final Slots slots;
     private final Placement placement;
     private final Carts carts;
-    private final Catalog catalog;
     private final LatestOrder latest;
     private final Wording wording;
 
@@ -50,7 +46,6 @@ class CheckoutPage {
             Slots slots,
             Placement placement,
             Carts carts,
-            Catalog catalog,
             LatestOrder latest,
             Wording wording) {
         this.view = view;
@@ -60,7 +55,6 @@ class CheckoutPage {
         this.slots = slots;
         this.placement = placement;
         this.carts = carts;
-        this.catalog = catalog;
         this.latest = latest;
         this.wording = wording;
     }
@@ -191,20 +185,8 @@ class CheckoutPage {
     private CheckoutForm refused(CheckoutForm form, Refusal refusal) {
         String sentence = wording.refusal(refusal);
         return switch (refusal.type()) {
-            case "out-of-stock" -> form.refused("page", shortOf(refusal) + sentence);
             case "hold-expired", "slot-closed", "slot-full", "wrong-zone" -> form.refused("slot", sentence);
             default -> form.refused("page", sentence);
         };
-    }
-
-    /** The pack that is short, by name. */
-    private String shortOf(Refusal refusal) {
-        return refusal.details().get("variant") instanceof UUID variant
-                ? catalog.packs(List.of(variant)).values().stream()
-                        .map(Pack::title)
-                        .findFirst()
-                        .map(title -> title + ": ")
-                        .orElse("")
-                : "";
     }
 }

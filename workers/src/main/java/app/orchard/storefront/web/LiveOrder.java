@@ -34,7 +34,7 @@ class LiveOrder {
         this.streams = streams;
     }
 
-    @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping("/orders/{id}/events")
     SseEmitter follow(Visitor visitor, @PathVariable UUID id) {
         CustomerId customer = visitor.requireCustomer();
         OrderId order = new OrderId(id);

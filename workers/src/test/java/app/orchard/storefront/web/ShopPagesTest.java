@@ -54,6 +54,8 @@ class ShopPagesTest {
     @DynamicPropertySource
     static void vendors(DynamicPropertyRegistry properties) {
         properties.add("orchard.wati.endpoint", () -> SANDBOX.watiUri().toString());
+        properties.add("orchard.wati.tenant", () -> "1001");
+        properties.add("orchard.wati.token", () -> "orchard_wati_token");
         properties.add("orchard.razorpay.base-url", () -> SANDBOX.razorpayUri().toString());
     }
 
@@ -190,7 +192,7 @@ class ShopPagesTest {
 
         assertThat(browser.path()).matches("/orders/[0-9a-f-]{36}");
         assertThat(browser.html())
-                .contains("We have your order", "Ring &lt;twice&gt;", "Lakshmi", "To pay at the door")
+                .contains("We have your order", "Ring &lt;twice&gt;", "Flat 1204", "To pay at the door")
                 .contains("http-equiv=\"refresh\"");
         assertThat(browser.open("/cart").body()).contains("Nothing in your cart yet");
         assertThat(browser.open("/orders").body()).contains("Kesar");
@@ -232,7 +234,7 @@ class ShopPagesTest {
         HttpResponse<String> answer = browser.submit("/checkout", Map.of("method", "CASH", "note", "Gate 2 please"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Raspuri", "This is sold out", "Gate 2 please", "id=\"place-order\"");
+        assertThat(answer.body()).contains("8 to 10 fruits” is sold out", "Gate 2 please", "id=\"place-order\"");
         stock("raspuri", 400);
     }
 
