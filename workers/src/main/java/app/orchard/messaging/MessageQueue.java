@@ -27,8 +27,7 @@ class MessageQueue {
 
     static final String TOPIC = "messages.queued";
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final int SENDS_AT_MOST = 3;
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     /** Messages to one phone keep their order. */
     private static final String ITS_TURN = """
@@ -150,71 +149,6 @@ class MessageQueue {
         return rows == 1;
     }
 
-    /** Asked and heard nothing since; each is looked at by one process at a time. */
-    @Transactional
-    List<Outgoing> unclear(int atMost) {
-        jdbc.sql("update message set state = 'UNKNOWN' where state = 'SENDING' and next_attempt_at < :now")
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        return jdbc.sql("""
-                update message set next_attempt_at = :lease where id in (
-                  select id from message where state = 'UNKNOWN' and next_attempt_at <= :now
-                  order by next_attempt_at limit :limit for update skip locked) returning *""")
-                .param("lease", Timestamp.from(clock.instant().plus(LEASE)))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("limit", atMost)
-                .query(MessageQueue::outgoing)
-                .list();
-    }
-
-    /** The provider's history does not know it: look once more, then send it again, in the end give up. */
-    @Transactional
-    void notFound(Outgoing message) {
-        boolean looked = jdbc.sql("select checks from message where id = ?")
-                        .param(message.id())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (!looked) {
-            checkAgain(message.id());
-        } else if (message.attempts() >= SENDS_AT_MOST) {
-            advance(
-                    message.id(),
-                    MessageState.FAILED,
-                    "Sent " + message.attempts()
-                            + " times and never seen at the WhatsApp provider. Call the customer.");
-        } else {
-            jdbc.sql("update message set state = 'QUEUED', next_attempt_at = ?, alone = true"
-                            + " where id = ? and state = 'UNKNOWN'")
-                    .params(Timestamp.from(clock.instant()), message.id())
-                    .update();
-            changes.announce(TOPIC);
-        }
-    }
-
-    private void checkAgain(UUID id) {
-        jdbc.sql("update message set checks = checks + 1, next_attempt_at = ? where id = ? and state = 'UNKNOWN'")
-                .params(Timestamp.from(clock.instant().plus(settings.nextCheckAfter())), id)
-                .update();
-    }
-
-    /** @return how many became too old to be sent */
-    @Transactional
-    int giveUp() {
-        Instant now = clock.instant();
-        List<UUID> old = jdbc.sql("""
-                update message set state = 'FAILED', failed_at = :now, problem = case state
-                  when 'QUEUED' then 'It could not be sent for a day. ' || coalesce(problem, '')
-                  else 'The WhatsApp provider never told whether it arrived. Call the customer.' end
-                where state in ('QUEUED', 'UNKNOWN') and queued_at < :before returning id""")
-                .param("now", Timestamp.from(now))
-                .param("before", Timestamp.from(now.minus(settings.giveUpAfter())))
-                .query(UUID.class)
-                .list();
-        old.forEach(this::announce);
-        return old.size();
-    }
-
     private void later(UUID id, String problem, boolean alone) {
         // Nothing was sent, so this try does not count.
         jdbc.sql("""
@@ -233,7 +167,7 @@ class MessageQueue {
         announce(message.id());
     }
 
-    private void announce(UUID id) {
+    void announce(UUID id) {
         changes.announce("messages");
         jdbc.sql("select 'order:' || order_id from message where id = ? and order_id is not null")
                 .param(id)
@@ -242,7 +176,7 @@ class MessageQueue {
                 .ifPresent(changes::announce);
     }
 
-    private static Outgoing outgoing(ResultSet row, int n) throws SQLException {
+    static Outgoing outgoing(ResultSet row, int n) throws SQLException {
         MessageTemplate template = MessageTemplate.valueOf(row.getString("template"));
         return new Outgoing(
                 row.getObject("id", UUID.class),

@@ -31,21 +31,29 @@ class Reconciliation implements SmartLifecycle {
     private static final Set<String> ARRIVED = Set.of("DELIVERED", "READ", "REPLIED");
 
     private final MessageQueue queue;
+    private final UnclearMessages unclear;
     private final Wati wati;
     private final JdbcClient jdbc;
     private final Pace pace;
     private final WakefulLoop loop = new WakefulLoop("message-reconciliation", Duration.ofSeconds(1), this::round);
 
-    Reconciliation(MessageQueue queue, Wati wati, JdbcClient jdbc, WatiSettings provider, MessagingSettings settings) {
+    Reconciliation(
+            MessageQueue queue,
+            UnclearMessages unclear,
+            Wati wati,
+            JdbcClient jdbc,
+            WatiSettings provider,
+            MessagingSettings settings) {
         this.queue = queue;
+        this.unclear = unclear;
         this.wati = wati;
         this.jdbc = jdbc;
         this.pace = new Pace(provider.readsPerWindow(), provider.window(), settings.retryAfter());
     }
 
     private void round() {
-        queue.unclear(AT_ONCE).forEach(this::lookUp);
-        int old = queue.giveUp();
+        unclear.due(AT_ONCE).forEach(this::lookUp);
+        int old = unclear.giveUp();
         if (old > 0) {
             log.warn("{} messages to customers were given up after waiting too long", old);
         }
@@ -73,7 +81,7 @@ class Reconciliation implements SmartLifecycle {
                             boolean arrived = ARRIVED.contains(found.status().toUpperCase(Locale.ROOT));
                             queue.advance(message.id(), arrived ? MessageState.DELIVERED : MessageState.SENT, null);
                         },
-                        () -> queue.notFound(message));
+                        () -> unclear.notFound(message));
     }
 
     /** The history knows neither our id nor WhatsApp's, so text and time must do. */
