@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.wati.endpoint=http://127.0.0.1:9"})
 @Import(LoginsTest.Postbox.class)
 class LoginsTest {
 
