@@ -196,14 +196,10 @@ final class Plots {
 
     static List<Act> delivered(Cast cast, Act act, Visit... visits) {
         cast.crew().handle(act.order(), visits);
-        act.order()
-                .await(
-                        LATER.multipliedBy(1 + visits.length),
-                        "the delivery",
-                        order -> {
-                            cast.crew().requireNoComplaint(order);
-                            return order.status().equals("delivered");
-                        });
+        act.order().await(LATER.multipliedBy(1 + visits.length), "the delivery", order -> {
+            cast.crew().requireNoComplaint(order);
+            return order.status().equals("delivered");
+        });
         return awaitEnd(act, SOON);
     }
 

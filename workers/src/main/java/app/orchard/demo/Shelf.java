@@ -33,8 +33,7 @@ class Shelf {
 
     /** The packs that cost little enough to be paid in cash by anybody, in the order of the shop. */
     String affordable(int n) {
-        List<String> cheap =
-                packs.stream().filter(pack -> price(pack) < 90_000).toList();
+        List<String> cheap = packs.stream().filter(pack -> price(pack) < 90_000).toList();
         return cheap.get(n % cheap.size());
     }
 

@@ -22,14 +22,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomePage {
 
-    private final Shelf shelf;
+    private final Assortment assortment;
     private final Slots slots;
     private final Apartments apartments;
     private final Visitors visitors;
     private final Clock clock;
 
-    HomePage(Shelf shelf, Slots slots, Apartments apartments, Visitors visitors, Clock clock) {
-        this.shelf = shelf;
+    HomePage(Assortment assortment, Slots slots, Apartments apartments, Visitors visitors, Clock clock) {
+        this.assortment = assortment;
         this.slots = slots;
         this.apartments = apartments;
         this.visitors = visitors;
@@ -38,7 +38,7 @@ class HomePage {
 
     @GetMapping("/")
     String home(Visitor visitor, Model model) {
-        Map<ProductKind, List<Showing>> byKind = shelf.all().stream()
+        Map<ProductKind, List<Showing>> byKind = assortment.all().stream()
                 .collect(Collectors.groupingBy(s -> s.product().kind()));
         model.addAttribute("mangoes", byKind.getOrDefault(ProductKind.MANGO, List.of()));
         model.addAttribute("bakery", byKind.getOrDefault(ProductKind.BAKERY, List.of()));

@@ -16,19 +16,19 @@ class ProductPage {
 
     private static final String SCHEMA = "https://schema.org/";
 
-    private final Shelf shelf;
+    private final Assortment assortment;
     private final JsonMapper json;
     private final String publicUrl;
 
-    ProductPage(Shelf shelf, JsonMapper json, @Value("${orchard.public-url}") String publicUrl) {
-        this.shelf = shelf;
+    ProductPage(Assortment assortment, JsonMapper json, @Value("${orchard.public-url}") String publicUrl) {
+        this.assortment = assortment;
         this.json = json;
         this.publicUrl = publicUrl;
     }
 
     @GetMapping("/products/{slug}")
     String product(@PathVariable String slug, Model model) {
-        Showing showing = shelf.one(slug);
+        Showing showing = assortment.one(slug);
         model.addAttribute("it", showing);
         model.addAttribute("structured", structured(showing));
         return "shop/product";

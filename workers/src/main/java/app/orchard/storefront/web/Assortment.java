@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** What is sold, together with what is left of it. */
 @Component
-class Shelf {
+class Assortment {
 
     private final Catalog catalog;
     private final Inventory inventory;
 
-    Shelf(Catalog catalog, Inventory inventory) {
+    Assortment(Catalog catalog, Inventory inventory) {
         this.catalog = catalog;
         this.inventory = inventory;
     }
