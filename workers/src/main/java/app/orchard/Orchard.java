@@ -3,6 +3,7 @@ package app.orchard;
 import app.orchard.demo.Demo;
 import app.orchard.embedded.RebuildCommand;
 import app.orchard.embedded.SimulatorsCommand;
+import app.orchard.embedded.TrialRun;
 import app.orchard.embedded.Up;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,7 @@ public class Orchard {
             case "up" -> Up.main(rest);
             case "sandbox" -> SimulatorsCommand.main(rest);
             case "demo" -> Demo.main(rest);
+            case "trial-run" -> TrialRun.main(rest);
             case "rebuild-projections" -> RebuildCommand.main(rest);
             default -> SpringApplication.run(Orchard.class, args);
         }

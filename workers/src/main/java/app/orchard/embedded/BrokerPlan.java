@@ -53,15 +53,35 @@ public record BrokerPlan(
     }
 
     List<String> command() {
+        return command(Java.lessons(lessons()));
+    }
+
+    /** The command of a run that ends with knowing how to start faster. */
+    List<String> trialCommand() {
+        return command(Java.learning(lessons()));
+    }
+
+    /** What a trial run of this distribution with this JVM learned. */
+    static Path lessons() {
         var distribution = Installation.find().broker();
+        return distribution.resolveSibling("%s-java-%s.aot".formatted(distribution.getFileName(), Runtime.version()));
+    }
+
+    private List<String> command(List<String> starting) {
+        var distribution = Installation.find().broker();
+        var configuration = distribution.resolve("config");
         var command = new ArrayList<>(Java.command());
+        command.addAll(starting);
         command.addAll(List.of(
                 mark(),
-                "-Xmx384m",
+                "-Xmx320m",
                 "-Dapp.home=" + folder,
                 "-Dbasedir=" + folder,
+                // Not on the class path: what a trial run learns holds for jars only
+                "-Dspring.config.additional-location=file:" + configuration + "/",
+                "-Dlogging.config=file:" + configuration.resolve("log4j2.xml"),
                 "-cp",
-                distribution.resolve("config") + ":" + distribution.resolve("lib") + "/*",
+                distribution.resolve("lib") + "/*",
                 "io.camunda.zeebe.broker.StandaloneBroker"));
         return command;
     }

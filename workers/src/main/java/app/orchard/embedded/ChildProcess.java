@@ -36,6 +36,8 @@ final class ChildProcess {
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            // Glibc otherwise keeps a heap per thread, and our programs have many
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
             return new ChildProcess(builder.start(), log);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package app.orchard.embedded;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Zeebe broker with one partition as a child process, reachable from this machine only; its folder outlives it. */
@@ -34,6 +35,10 @@ public final class EmbeddedBroker implements Part, AutoCloseable {
     @Override
     public void start() {
         launch();
+        awaitReady();
+    }
+
+    void awaitReady() {
         Readiness.await(this, readiness(), PATIENCE, plan.log());
     }
 
@@ -92,9 +97,13 @@ public final class EmbeddedBroker implements Part, AutoCloseable {
                 .ifPresent(left -> Signal.end(left, STOP_PATIENCE, Signal.TERM, Signal.KILL));
     }
 
-    private synchronized void launch() {
+    private void launch() {
+        launch(plan.command());
+    }
+
+    synchronized void launch(List<String> command) {
         stopLeftover();
-        var started = ChildProcess.start(plan.command(), plan.environment(), plan.folder(), plan.log());
+        var started = ChildProcess.start(command, plan.environment(), plan.folder(), plan.log());
         started.note(note());
         process = started;
     }

@@ -174,6 +174,14 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
         return server;
     }
 
+    /** As environment variables. */
+    Map<String, String> settingsForApplication() {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", url(),
+                "SPRING_DATASOURCE_USERNAME", user(),
+                "SPRING_DATASOURCE_PASSWORD", password());
+    }
+
     BrokerPlan.ExporterDatabase forExporter() {
         return new BrokerPlan.ExporterDatabase(url(), user(), password());
     }
@@ -256,7 +264,7 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
                 "port", Integer.toString(port),
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
-                "shared_buffers", "64MB",
+                "shared_buffers", "32MB",
                 "max_connections", "100",
                 "max_wal_size", "256MB",
                 "io_method", "sync",

@@ -1,5 +1,6 @@
 package app.orchard.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,5 +17,16 @@ final class Java {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** Options that use what a trial run learned about starting this program, if there was one. */
+    static List<String> lessons(Path file) {
+        // A cache that no longer fits is passed over; its warnings would only alarm
+        return Files.exists(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:disable") : List.of();
+    }
+
+    /** Options that make this run a trial run, which writes the file when it ends. */
+    static List<String> learning(Path file) {
+        return List.of("-XX:AOTCacheOutput=" + file, "-Xlog:disable");
     }
 }

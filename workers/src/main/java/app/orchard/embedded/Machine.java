@@ -113,11 +113,11 @@ final class Machine {
                 surroundings.value("ORCHARD_DEMO_BUSINESS").orElse("true"));
         // Everybody on this machine has one address; ./orchard demo brings fifty customers each time
         settings.put("ORCHARD_LOGIN_CODES_AN_HOUR_FROM_ONE_ADDRESS", "10000");
-        database()
-                .ifPresent(own -> settings.putAll(Map.of(
-                        "SPRING_DATASOURCE_URL", own.url(),
-                        "SPRING_DATASOURCE_USERNAME", own.user(),
-                        "SPRING_DATASOURCE_PASSWORD", own.password())));
+        // Each connection is a process of the database: a few stand by, more come when there is more to do
+        settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "16");
+        settings.put("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", "4");
+        settings.put("SPRING_DATASOURCE_HIKARI_IDLE_TIMEOUT", "60000");
+        database().ifPresent(own -> settings.putAll(own.settingsForApplication()));
         if (!surroundings.bringBroker()) {
             settings.put("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:" + port(PortOption.BROKER));
         }

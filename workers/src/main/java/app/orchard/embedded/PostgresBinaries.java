@@ -1,14 +1,15 @@
 package app.orchard.embedded;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -17,16 +18,10 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 record PostgresBinaries(Path folder) {
 
     static PostgresBinaries unpackInto(Path parent) {
-        var archive = "postgres-%s-%s.txz".formatted(system(), architecture());
-        try (var content = PostgresBinaries.class.getClassLoader().getResourceAsStream(archive)) {
-            if (content == null) {
-                throw new StartFailed("There is no embedded PostgreSQL for this platform (" + archive
-                        + "); set SPRING_DATASOURCE_URL to a PostgreSQL 18 of yours.");
-            }
-            var bytes = content.readAllBytes();
-            var target = parent.resolve("%s-%s-%08x".formatted(system(), architecture(), checksum(bytes)));
+        try {
+            var target = parent.resolve("%s-%s-%08x".formatted(system(), architecture(), checksum()));
             if (!Files.isDirectory(target)) {
-                unpack(bytes, target);
+                unpack(target);
             }
             return new PostgresBinaries(target);
         } catch (IOException e) {
@@ -34,14 +29,24 @@ record PostgresBinaries(Path folder) {
         }
     }
 
+    private static InputStream archive() {
+        var name = "postgres-%s-%s.txz".formatted(system(), architecture());
+        var content = PostgresBinaries.class.getClassLoader().getResourceAsStream(name);
+        if (content == null) {
+            throw new StartFailed("There is no embedded PostgreSQL for this platform (" + name
+                    + "); set SPRING_DATASOURCE_URL to a PostgreSQL 18 of yours.");
+        }
+        return content;
+    }
+
     String program(String name) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    private static void unpack(byte[] archive, Path target) throws IOException {
+    private static void unpack(Path target) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         var unfinished = Files.createTempDirectory(target.toAbsolutePath().getParent(), "unpacking");
-        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(archive()))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(entry, tar, unfinished);
             }
@@ -80,10 +85,11 @@ record PostgresBinaries(Path folder) {
         }
     }
 
-    private static long checksum(byte[] bytes) {
-        var crc = new CRC32();
-        crc.update(bytes);
-        return crc.getValue();
+    private static long checksum() throws IOException {
+        try (var content = new CheckedInputStream(archive(), new CRC32())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return content.getChecksum().getValue();
+        }
     }
 
     private static String system() {

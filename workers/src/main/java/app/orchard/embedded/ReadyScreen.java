@@ -8,7 +8,7 @@ record ReadyScreen(UpOptions options, Surroundings surroundings) {
     String text() {
         var lines = new StringJoiner("\n", "", "\n");
         lines.add(line("Shop", local(PortOption.SHOP, "/")));
-        lines.add(line("Shop API", local(PortOption.SHOP, "/swagger-ui.html")));
+        lines.add(line("Shop API", local(PortOption.SHOP, "/api/docs")));
         lines.add(line("Console", local(PortOption.SHOP, "/console")));
         if (!surroundings.bringRazorpay()) {
             lines.add(line("Razorpay simulator", local(PortOption.RAZORPAY, "/")));
