@@ -9,7 +9,7 @@ package app.orchard.demo;
  * @param placeUsed whether it keeps its place in the slot
  */
 enum Ending {
-    DELIVERED("delivered", true, false, true, true, "order_delivered"),
+    DELIVERED("delivered", true, false, true, true, "delivered"),
     SOLD_AT_STALL("delivered", true, false, true, false, ""),
     EXPIRED("expired", false, false, false, false, "order_expired"),
     PAID_TOO_LATE("expired", true, true, false, false, "order_expired"),

@@ -24,7 +24,7 @@ class LastBox implements Story.Plot {
 
     @Override
     public List<Act> play(Cast cast) {
-        String pack = cast.shelf().dearest();
+        String pack = cast.shelf().rare();
         Shop.Customer hesitating = cast.newCustomer();
         Shop.Customer left = cast.newCustomer();
         Shop.Customer right = cast.newCustomer();

@@ -13,6 +13,7 @@ class Shelf {
 
     static final String STORE = "store";
     private static final int PLENTY = 60;
+    private static final long AFFORDABLE = 90_000;
 
     private final Api founder;
     private final Map<String, Long> prices = new HashMap<>();
@@ -33,13 +34,21 @@ class Shelf {
 
     /** The packs that cost little enough to be paid in cash by anybody, in the order of the shop. */
     String affordable(int n) {
-        List<String> cheap = packs.stream().filter(pack -> price(pack) < 90_000).toList();
+        List<String> cheap = packs.stream().filter(pack -> price(pack) < AFFORDABLE).toList();
         return cheap.get(n % cheap.size());
     }
 
     /** The dearest pack: two of it are more than a new customer may pay in cash. */
     String dearest() {
         return packs.stream().max(Comparator.comparingLong(this::price)).orElseThrow();
+    }
+
+    /** Too dear to be bought by another story, so that its last pack is the last one. */
+    String rare() {
+        return packs.stream()
+                .filter(pack -> price(pack) >= AFFORDABLE)
+                .min(Comparator.comparingLong(this::price))
+                .orElseThrow();
     }
 
     /** In paise. */

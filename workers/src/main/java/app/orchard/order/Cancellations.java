@@ -89,13 +89,14 @@ public class Cancellations {
     }
 
     private void giveBack(Order order, boolean deducted) {
+        // The slot before the stock, as placement does: otherwise the two could wait for each other
+        if (order.booking() != null) {
+            slots.unbook(order.booking());
+        }
         if (deducted) {
             inventory.takeBack(order.location(), order.stock(), order.stockCause());
         } else {
             inventory.release(order.location(), order.stock(), order.stockCause());
-        }
-        if (order.booking() != null) {
-            slots.unbook(order.booking());
         }
     }
 

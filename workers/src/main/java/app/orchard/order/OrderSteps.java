@@ -84,8 +84,8 @@ public class OrderSteps {
             return;
         }
         order.expire();
-        inventory.release(order.location(), order.stock(), order.stockCause());
         giveUpPlace(order);
+        inventory.release(order.location(), order.stock(), order.stockCause());
         timeline.add(id, "expired", Timeline.SYSTEM, "Not paid in time; place and packs are free again.");
         messages.tell(order, MessageTemplate.ORDER_EXPIRED);
     }
@@ -236,10 +236,10 @@ public class OrderSteps {
             return;
         }
         order.comeBack();
+        giveUpPlace(order);
         if (sellable) {
             inventory.takeBack(order.location(), order.stock(), order.stockCause());
         }
-        giveUpPlace(order);
         timeline.add(
                 id,
                 "returned",
