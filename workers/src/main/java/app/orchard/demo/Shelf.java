@@ -34,7 +34,8 @@ class Shelf {
 
     /** The packs that cost little enough to be paid in cash by anybody, in the order of the shop. */
     String affordable(int n) {
-        List<String> cheap = packs.stream().filter(pack -> price(pack) < AFFORDABLE).toList();
+        List<String> cheap =
+                packs.stream().filter(pack -> price(pack) < AFFORDABLE).toList();
         return cheap.get(n % cheap.size());
     }
 

@@ -15,7 +15,8 @@ class Shop {
     private static final Duration CODE_ARRIVES = Duration.ofSeconds(60);
 
     private static final List<String> NAMES = List.of(
-            "Aarti", "Bhaskar", "Chitra", "Dev", "Esha", "Farhan", "Gauri", "Harish", "Indu", "Jayant", "Kavya", "Lalit");
+            "Aarti", "Bhaskar", "Chitra", "Dev", "Esha", "Farhan", "Gauri", "Harish", "Indu", "Jayant", "Kavya",
+            "Lalit");
 
     private final Api api;
     private final Api phones;
