@@ -82,6 +82,7 @@ public final class RunningParts {
         TestPropertyValues.of(properties)
                 .and("spring.datasource.username=" + database().user())
                 .and("spring.datasource.password=" + database().password())
+                .and("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000")
                 .applyTo(context);
     }
 }

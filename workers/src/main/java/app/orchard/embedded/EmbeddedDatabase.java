@@ -273,6 +273,8 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
         if (temporary) {
             // Its data need not outlive the machine, only the processes
             settings.put("fsync", "off");
+            // Tests keep several applications open at a time
+            settings.put("max_connections", "300");
         }
         return settings;
     }

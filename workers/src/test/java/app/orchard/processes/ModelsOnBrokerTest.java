@@ -9,6 +9,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Form;
+import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Process;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class ModelsOnBrokerTest {
                 .preferRestOverGrpc(false)
                 .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
+        await().atMost(Duration.ofMinutes(1)).until(ModelsOnBrokerTest::hasALeader);
         deploy();
     }
 
@@ -124,6 +126,13 @@ class ModelsOnBrokerTest {
         publish(ProcessMessages.ORDER_CANCELLED, order, Map.of());
         complete(JobTypes.REFUND_ORDER);
         complete(JobTypes.CONFIRM_ORDER);
+    }
+
+    /** A moment after the broker is ready its gateway learns of it. */
+    private static boolean hasALeader() {
+        return client.newTopologyRequest().send().join().getBrokers().stream()
+                .flatMap(node -> node.getPartitions().stream())
+                .anyMatch(PartitionInfo::isLeader);
     }
 
     private static DeploymentEvent deploy() throws IOException {
