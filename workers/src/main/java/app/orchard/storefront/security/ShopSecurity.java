@@ -2,6 +2,7 @@ package app.orchard.storefront.security;
 
 import app.orchard.customer.Logins;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +49,14 @@ class ShopSecurity {
         XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** Lasts, so that a page that was open over night still works. */
+    private static CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(
+                cookie -> cookie.maxAge(Duration.ofDays(30)).sameSite("Lax"));
+        return tokens;
     }
 
     private static String checkout(String script, String baseUrl) {

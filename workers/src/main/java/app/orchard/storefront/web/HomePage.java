@@ -2,16 +2,12 @@ package app.orchard.storefront.web;
 
 import app.orchard.catalog.ProductKind;
 import app.orchard.slots.Apartments;
-import app.orchard.slots.Slot;
-import app.orchard.slots.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,17 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomePage {
 
     private final Assortment assortment;
-    private final Slots slots;
+    private final FirstDelivery firstDelivery;
     private final Apartments apartments;
     private final Visitors visitors;
-    private final Clock clock;
 
-    HomePage(Assortment assortment, Slots slots, Apartments apartments, Visitors visitors, Clock clock) {
+    HomePage(Assortment assortment, FirstDelivery firstDelivery, Apartments apartments, Visitors visitors) {
         this.assortment = assortment;
-        this.slots = slots;
+        this.firstDelivery = firstDelivery;
         this.apartments = apartments;
         this.visitors = visitors;
-        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -42,7 +36,7 @@ class HomePage {
                 .collect(Collectors.groupingBy(s -> s.product().kind()));
         model.addAttribute("mangoes", byKind.getOrDefault(ProductKind.MANGO, List.of()));
         model.addAttribute("bakery", byKind.getOrDefault(ProductKind.BAKERY, List.of()));
-        model.addAttribute("nextSlot", nextSlot(visitor));
+        model.addAttribute("nextSlot", firstDelivery.to(visitor).orElse(null));
         return "shop/home";
     }
 
@@ -54,14 +48,5 @@ class HomePage {
             HttpServletResponse response) {
         visitors.place(apartments.get(apartment), request, response);
         return "redirect:" + Next.safe(next);
-    }
-
-    private @Nullable Slot nextSlot(Visitor visitor) {
-        return visitor.place() == null
-                ? null
-                : slots.upcoming(visitor.place().zone()).stream()
-                        .filter(slot -> slot.isOpenAt(clock.instant()))
-                        .findFirst()
-                        .orElse(null);
     }
 }

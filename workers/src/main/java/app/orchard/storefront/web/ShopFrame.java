@@ -27,16 +27,21 @@ class ShopFrame {
     private final Apartments apartments;
     private final Wording wording;
     private final String publicUrl;
+    private final String demoPhones;
 
     ShopFrame(
             Visitors visitors,
             Apartments apartments,
             Wording wording,
-            @Value("${orchard.public-url}") String publicUrl) {
+            @Value("${orchard.public-url}") String publicUrl,
+            @Value("${orchard.demo-business:false}") boolean isDemo,
+            @Value("${orchard.wati.endpoint:}") String messages) {
         this.visitors = visitors;
         this.apartments = apartments;
         this.wording = wording;
         this.publicUrl = publicUrl;
+        // Where the one-time codes of a demo arrive; nobody's phone rings
+        this.demoPhones = isDemo ? messages : "";
     }
 
     @ModelAttribute
@@ -50,6 +55,7 @@ class ShopFrame {
         model.addAttribute("apartments", apartments.all());
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("publicUrl", publicUrl);
+        model.addAttribute("demoPhones", demoPhones);
     }
 
     @ExceptionHandler(LogInFirst.class)

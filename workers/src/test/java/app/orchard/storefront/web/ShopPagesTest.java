@@ -114,6 +114,13 @@ class ShopPagesTest {
     }
 
     @Test
+    void tellsMachinesWhereItsPagesAre() {
+        assertThat(browser.open("/robots.txt").body()).contains("Disallow: /checkout", "/sitemap.xml");
+        assertThat(browser.open("/sitemap.xml").body()).contains("/products/alphonso</loc>", "/products/sourdough");
+        assertThat(browser.open("/manifest.webmanifest").body()).contains("\"display\":\"standalone\"");
+    }
+
+    @Test
     void saysWhatIsLeftWhenItIsLittleAndWhatIsSoldOut() {
         stock("totapuri", 3);
         assertThat(browser.open("/products/totapuri").body()).contains("Only 3 left");
@@ -152,6 +159,7 @@ class ShopPagesTest {
         browser.submit("/place", Map.of("apartment", apartment));
 
         assertThat(browser.html()).contains("Next free time at").doesNotContain("<strong></strong>");
+        assertThat(browser.open("/products/alphonso").body()).contains("Next free time at");
     }
 
     @Test
