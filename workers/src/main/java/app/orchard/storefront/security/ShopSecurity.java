@@ -54,8 +54,7 @@ class ShopSecurity {
     /** Lasts, so that a page that was open over night still works. */
     private static CookieCsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.maxAge(Duration.ofDays(30)).sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> cookie.maxAge(Duration.ofDays(30)).sameSite("Lax"));
         return tokens;
     }
 

@@ -20,8 +20,9 @@ class FirstDelivery {
 
     /** @return nothing while we do not know where the visitor lives, or when all times are taken */
     Optional<Slot> to(Visitor visitor) {
-        return Optional.ofNullable(visitor.place()).flatMap(place -> slots.upcoming(place.zone()).stream()
-                .filter(slot -> slot.isOpenAt(clock.instant()))
-                .findFirst());
+        return Optional.ofNullable(visitor.place())
+                .flatMap(place -> slots.upcoming(place.zone()).stream()
+                        .filter(slot -> slot.isOpenAt(clock.instant()))
+                        .findFirst());
     }
 }

@@ -21,7 +21,11 @@ class ProductPage {
     private final JsonMapper json;
     private final String publicUrl;
 
-    ProductPage(Assortment assortment, FirstDelivery firstDelivery, JsonMapper json, @Value("${orchard.public-url}") String publicUrl) {
+    ProductPage(
+            Assortment assortment,
+            FirstDelivery firstDelivery,
+            JsonMapper json,
+            @Value("${orchard.public-url}") String publicUrl) {
         this.assortment = assortment;
         this.firstDelivery = firstDelivery;
         this.json = json;

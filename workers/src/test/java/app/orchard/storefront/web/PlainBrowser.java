@@ -35,7 +35,7 @@ class PlainBrowser {
     }
 
     HttpResponse<String> open(String path) {
-        return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html, */*;q=0.8"));
     }
 
     /** Sends the first form of the page that goes there, its hidden fields included. */
@@ -50,7 +50,7 @@ class PlainBrowser {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(at(path))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html, */*;q=0.8")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
