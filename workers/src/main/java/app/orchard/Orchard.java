@@ -1,5 +1,6 @@
 package app.orchard;
 
+import app.orchard.bench.Bench;
 import app.orchard.demo.Demo;
 import app.orchard.embedded.RebuildCommand;
 import app.orchard.embedded.SimulatorsCommand;
@@ -21,6 +22,7 @@ public class Orchard {
             case "up" -> Up.main(rest);
             case "sandbox" -> SimulatorsCommand.main(rest);
             case "demo" -> Demo.main(rest);
+            case "bench" -> Bench.main(Orchard.class);
             case "trial-run" -> TrialRun.main(rest);
             case "rebuild-projections" -> RebuildCommand.main(rest);
             default -> SpringApplication.run(Orchard.class, args);
