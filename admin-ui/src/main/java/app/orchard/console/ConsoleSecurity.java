@@ -33,7 +33,9 @@ class ConsoleSecurity {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class, "/console/login")
-                                .defaultSuccessUrl("/console/"))
+                                .defaultSuccessUrl("/console/")
+                                // Addresses that lead nowhere are answered by a page of the console
+                                .anyRequest(any -> any.authenticated()))
                 .build();
     }
 }

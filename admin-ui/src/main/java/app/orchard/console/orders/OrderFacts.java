@@ -1,7 +1,6 @@
 package app.orchard.console.orders;
 
 import app.orchard.customer.Contact;
-import app.orchard.engine.DecisionMade;
 import app.orchard.engine.Diagram;
 import app.orchard.engine.Incident;
 import app.orchard.engine.ProcessRun;
@@ -22,8 +21,7 @@ record OrderFacts(
         List<MessageView> messages,
         List<Task> tasks,
         List<RunPicture> runs,
-        List<Incident> incidents,
-        List<DecisionMade> decisions) {
+        List<Incident> incidents) {
 
     /** A process of the order, and how to draw it. */
     record RunPicture(ProcessRun run, Diagram diagram) {}

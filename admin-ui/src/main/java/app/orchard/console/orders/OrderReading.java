@@ -70,7 +70,6 @@ class OrderReading {
                 messages.ofOrder(id),
                 tasks.ofOrder(id),
                 runs,
-                history.openIncidentsOf(id),
-                history.decisionsOf(id));
+                history.openIncidentsOf(id));
     }
 }

@@ -1,0 +1,285 @@
+package app.orchard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.orchard.browser.Customer.Ordered;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The console, as those who work here use it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleTest {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private Browser browser;
+    private RunningOrchard orchard;
+
+    @BeforeAll
+    void start() {
+        browser = Chromium.launch();
+        orchard = RunningOrchard.get();
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "founder, /console/inbox, Inbox|Orders|Stall sale|Incidents|Failed messages, /console/deliveries",
+        "packer, /console/inbox, Inbox|Orders, /console/incidents",
+        "ravi, /console/deliveries, Inbox|My deliveries, /console/orders",
+        "stall, /console/sale, Inbox|Stall sale, /console/orders"
+    })
+    void eachRoleLandsOnItsFirstPageAndSeesOnlyItsOwn(String login, String first, String pages, String forbidden) {
+        try (Desk desk = desk(login, Desk.WIDE)) {
+            assertThat(desk.page().url()).contains(first);
+            List<String> ways = desk.page().locator("vaadin-side-nav-item").allInnerTexts().stream()
+                    .map(way -> way.replaceAll("[0-9]+", "").strip())
+                    .toList();
+            assertThat(ways).containsExactly(pages.split("\\|"));
+            desk.open(forbidden);
+            desk.see(desk.find("text=This page is not for your role"));
+        }
+    }
+
+    @Test
+    void refusesAWrongPasswordInWords() {
+        try (Desk desk = new Desk(browser, orchard.uri(), Desk.PHONE)) {
+            desk.open("/console/orders");
+            desk.logIn("founder", "mango");
+            desk.see(desk.find("text=Login or password is wrong"));
+            desk.shot("login-360");
+        }
+    }
+
+    @Test
+    void logsOut() {
+        try (Desk desk = desk("founder", Desk.WIDE)) {
+            desk.find("vaadin-button[aria-label='Log out']").click();
+            desk.see(desk.find("input[name=username]"));
+            desk.open("/console/inbox");
+            desk.see(desk.find("input[name=username]"));
+        }
+    }
+
+    @Test
+    void answersAnAddressThatLeadsNowhere() {
+        try (Desk desk = desk("founder", Desk.WIDE)) {
+            desk.open("/console/nowhere");
+            desk.see(desk.find("text=Nothing is here"));
+            desk.open("/console/orders/01a20615-5ad0-7ff8-8db3-e3beb22a1698");
+            desk.see(desk.find("text=There is no such order"));
+        }
+    }
+
+    @Test
+    void showsANewTaskWithoutReloadAndTakesAwayWhatTheProcessCancels() {
+        try (Desk founder = desk("founder", Desk.WIDE);
+                Desk packer = desk("packer", Desk.PHONE)) {
+            Customer customer = Customer.loggedIn(orchard);
+            Ordered order = customer.order("cash");
+
+            packer.see(row(packer, order));
+            assertThat(sinceEvent(order, "JOB", "CREATED")).isLessThan(AT_ONCE);
+            packer.shot("inbox-packer-360");
+            founder.see(row(founder, order));
+            row(founder, order).click();
+            founder.see(founder.find(".task-panel"));
+            founder.shot("inbox-task-1280");
+
+            customer.cancel(order);
+
+            packer.miss(row(packer, order));
+            assertThat(sinceEvent(order, "JOB", "CANCELED")).isLessThan(AT_ONCE);
+            founder.miss(row(founder, order));
+            founder.see(founder.find("text=This task is no longer open"));
+        }
+    }
+
+    @Test
+    void opensTasksByKeyboard() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk founder = desk("founder", Desk.WIDE)) {
+            founder.see(row(founder, order));
+            founder.page().keyboard().press("ArrowDown");
+            founder.page().keyboard().press("Enter");
+            founder.see(founder.find(".task-panel"));
+            assertThat(founder.page().url()).containsPattern("/console/inbox/\\d+");
+        }
+    }
+
+    @Test
+    void saysBesideTheFieldWhatAFormLacks() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk packer = desk("packer", Desk.WIDE)) {
+            row(packer, order).click();
+            packer.find(".task-panel .complete").click();
+            packer.see(packer.find(".task-panel vaadin-checkbox[invalid]"));
+        }
+    }
+
+    @Test
+    void marksTheStepOfTheOrderOnItsDiagram() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk founder = desk("founder", Desk.WIDE);
+                Desk packer = desk("packer", Desk.WIDE)) {
+            founder.open("/console/orders/" + order.id());
+            founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
+            founder.see(founder.find(".diagram .token-here"));
+
+            row(packer, order).locator("xpath=..").locator(".one-tap").click();
+
+            founder.see(founder.find(".diagram[data-active~=userTask_assignDriver]"));
+            assertThat(sinceEvent(order, "JOB", "CREATED")).isLessThan(AT_ONCE);
+            founder.see(founder.find(".need:has-text('Assign driver')"));
+            founder.shot("order-1280");
+        }
+        try (Desk founder = desk("founder", Desk.PHONE)) {
+            founder.open("/console/orders/" + order.id());
+            founder.see(founder.find(".diagram .token-here"));
+            founder.shot("order-360");
+        }
+    }
+
+    @Test
+    void deliversForCashOnATelephone() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered order = customer.order("cash");
+        try (Desk packer = desk("packer", Desk.WIDE);
+                Desk founder = desk("founder", Desk.WIDE);
+                Desk driver = desk("ravi", Desk.PHONE)) {
+            packAndAssign(order, packer, founder, "Ravi");
+            Locator stop = driver.find(".stop:has-text('" + order.number() + "')");
+            driver.see(stop.locator(".delivered"));
+            assertThat(stop.locator("a[href^='tel:+91']")).isVisible();
+            assertThat(stop.locator("a[href^='https://wa.me/91']")).isVisible();
+            assertThat(stop.locator(".collect-amount")).hasText("₹1,798.00");
+            driver.shot("deliveries-360");
+
+            stop.locator(".delivered").click();
+            driver.see(driver.find("vaadin-dialog .cash, vaadin-dialog-overlay .cash"));
+            driver.shot("delivered-360");
+            driver.find("vaadin-button:has-text('Cash received')").click();
+
+            driver.miss(stop);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> customer.statusOf(order).equalsIgnoreCase("delivered"));
+        }
+    }
+
+    @Test
+    void saysWhyAnOrderWasNotDelivered() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk packer = desk("packer", Desk.WIDE);
+                Desk founder = desk("founder", Desk.WIDE);
+                Desk driver = desk("meena", Desk.PHONE)) {
+            packAndAssign(order, packer, founder, "Meena");
+            Locator stop = driver.find(".stop:has-text('" + order.number() + "')");
+            stop.locator(".failed").click();
+            driver.find("vaadin-radio-button:has-text('Wrong address')").click();
+            driver.shot("not-delivered-360");
+            driver.find("vaadin-button[theme~=primary]:has-text('Not delivered') >> visible=true")
+                    .click();
+            driver.miss(stop);
+            founder.open("/console/orders/" + order.id());
+            founder.see(founder.find(".timeline li:has-text('address was wrong')"));
+        }
+    }
+
+    @Test
+    void keepsTheFiltersOfTheOrdersListInItsAddress() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk founder = desk("founder", Desk.WIDE)) {
+            founder.open("/console/orders?status=CANCELLED,PREPARING&zone=north");
+            founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+            founder.shot("orders-1280");
+            founder.open("/console/orders?zone=south");
+            founder.see(founder.find(".total-count"));
+            assertThat(founder.page().locator(".orders-grid a:has-text('" + order.number() + "')"))
+                    .hasCount(0);
+            founder.find("vaadin-button:has-text('Clear')").click();
+            founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+            assertThat(founder.page().url()).endsWith("/console/orders");
+        }
+    }
+
+    @Test
+    void cancelsAnOrderWithAReason() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered order = customer.order("cash");
+        try (Desk founder = desk("founder", Desk.WIDE)) {
+            founder.open("/console/orders/" + order.id());
+            founder.find(".cancel-order").click();
+            founder.find("vaadin-dialog textarea, vaadin-dialog-overlay textarea")
+                    .fill("the crop failed");
+            founder.find("vaadin-button:has-text('Cancel the order')").click();
+            founder.see(founder.find(".order-head .tag:has-text('Cancelled')"));
+            founder.see(founder.find(".timeline li:has-text('the crop failed')"));
+        }
+    }
+
+    @Test
+    void sellsAtTheStallInThreeTaps() {
+        try (Desk seller = desk("stall", Desk.PHONE)) {
+            Locator pack = seller.find(".pack:has-text('Alphonso')");
+            seller.see(pack);
+            pack.locator("vaadin-button[aria-label^='One more']").click();
+            assertThat(seller.find(".sale-total")).hasText("₹899.00");
+            seller.find("vaadin-radio-button:has-text('UPI')").click();
+            seller.shot("sale-360");
+            seller.find(".sell").click();
+            seller.see(seller.find("text=Sold for ₹899.00"));
+            assertThat(pack.locator(".left")).hasText("79 left");
+        }
+    }
+
+    private Desk desk(String login, int width) {
+        return Desk.of(browser, orchard.uri(), login, width);
+    }
+
+    private static Locator row(Desk desk, Ordered order) {
+        return desk.find("a.row:has-text('" + order.number() + "')");
+    }
+
+    private static void packAndAssign(Ordered order, Desk packer, Desk founder, String driver) {
+        row(packer, order).locator("xpath=..").locator(".one-tap").click();
+        Locator assign = founder.find("a.row:has-text('Assign driver'):has-text('" + order.number() + "')");
+        assign.click();
+        founder.find("#field-driver").click();
+        founder.find("vaadin-select-item:has-text('" + driver + "') >> visible=true")
+                .click();
+        founder.find(".task-panel .complete").click();
+        founder.miss(assign);
+    }
+
+    /** How long ago the engine wrote its latest such event of the order's user tasks: by then it was on the screen. */
+    private Duration sinceEvent(Ordered order, String type, String intent) {
+        Instant seen = Instant.now();
+        Timestamp occurred = orchard.jdbc()
+                .sql("""
+                select max(e.occurred_at) from engine_event e
+                join human_task t on t.key = e.key
+                where t.order_id = cast(? as uuid) and e.value_type = ? and e.intent = ?""")
+                .params(order.id(), type, intent)
+                .query(Timestamp.class)
+                .single();
+        return Duration.between(occurred.toInstant(), seen);
+    }
+}

@@ -1,0 +1,86 @@
+package app.orchard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Somebody in front of a browser window of their own. */
+final class Desk implements AutoCloseable {
+
+    static final int WIDE = 1280;
+    static final int PHONE = 360;
+
+    /** Machines that build are slow; what must be quick is measured by its own clock. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext window;
+    private final Page page;
+    private final URI uri;
+
+    Desk(Browser browser, URI uri, int width) {
+        this.uri = uri;
+        window = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 760 : 900)
+                .setLocale("en-IN")
+                .setReducedMotion(ReducedMotion.REDUCE));
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        window.setDefaultNavigationTimeout(2.0 * PATIENCE_MILLIS);
+        page = window.newPage();
+    }
+
+    /** A member of staff, logged in on their first page. */
+    static Desk of(Browser browser, URI uri, String login, int width) {
+        Desk desk = new Desk(browser, uri, width);
+        desk.open("/console/");
+        desk.logIn(login, "orchard");
+        desk.find("vaadin-app-layout .page, vaadin-app-layout .notice").waitFor();
+        return desk;
+    }
+
+    void logIn(String login, String password) {
+        page.locator("input[name=username]").fill(login);
+        page.locator("input[name=password]").fill(password);
+        page.locator("vaadin-login-form vaadin-button").first().click();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(uri.resolve(path).toString());
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector).first();
+    }
+
+    void see(Locator what) {
+        assertThat(what).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    void miss(Locator what) {
+        what.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Keeps what is on the screen, for people to look at. */
+    void shot(String name) {
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

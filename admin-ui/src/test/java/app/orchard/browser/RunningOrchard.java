@@ -1,0 +1,88 @@
+package app.orchard.browser;
+
+import app.orchard.Orchard;
+import app.orchard.RunningParts;
+import app.orchard.sandbox.Sandbox;
+import app.orchard.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole product with its demo business in this JVM: real database, real broker, both simulators, shop and console.
+ * Started once for all tests; each works on orders of its own.
+ */
+final class RunningOrchard {
+
+    private static final String WEBHOOK_TOKEN = "browser_tests";
+    private static @Nullable RunningOrchard running;
+
+    private final URI uri;
+    private final Sandbox sandbox;
+    private final ConfigurableApplicationContext application;
+
+    private RunningOrchard() throws IOException {
+        int port = freePort();
+        uri = URI.create("http://127.0.0.1:" + port);
+        sandbox = Sandbox.start(SandboxOptions.inMemory()
+                .razorpayWebhook(uri.resolve("/hooks/razorpay"))
+                .watiWebhook(uri.resolve("/hooks/wati/" + WEBHOOK_TOKEN)));
+        application = new SpringApplicationBuilder(Orchard.class)
+                .initializers(new RunningParts.DatabaseAndBroker())
+                .properties(settings(port))
+                .run();
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close));
+    }
+
+    static synchronized RunningOrchard get() {
+        try {
+            if (running == null) {
+                running = new RunningOrchard();
+            }
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    JdbcClient jdbc() {
+        return application.getBean(JdbcClient.class);
+    }
+
+    private Map<String, Object> settings(int port) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", port);
+        settings.put("orchard.public-url", uri.toString());
+        settings.put("orchard.demo-business", true);
+        settings.put("orchard.razorpay.base-url", sandbox.razorpayUri().toString());
+        settings.put("orchard.razorpay.key-id", "rzp_test_orchard");
+        settings.put("orchard.razorpay.key-secret", "orchard_key_secret");
+        settings.put("orchard.razorpay.webhook-secret", "orchard_webhook_secret");
+        settings.put("orchard.wati.endpoint", sandbox.watiUri().toString());
+        settings.put("orchard.wati.tenant", "1001");
+        settings.put("orchard.wati.token", "orchard_wati_token");
+        settings.put("orchard.wati.webhook-token", WEBHOOK_TOKEN);
+        return settings;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
