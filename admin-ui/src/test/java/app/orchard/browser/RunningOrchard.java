@@ -36,8 +36,9 @@ final class RunningOrchard {
                 .watiWebhook(uri.resolve("/hooks/wati/" + WEBHOOK_TOKEN)));
         application = new SpringApplicationBuilder(Orchard.class)
                 .initializers(new RunningParts.DatabaseAndBroker())
-                .properties(settings(port))
-                .run();
+                .run(settings(port).entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
         Runtime.getRuntime().addShutdownHook(new Thread(application::close));
     }
 
