@@ -216,7 +216,8 @@ class ConsoleTest {
                     .hasCount(0);
             founder.find("vaadin-button:has-text('Clear')").click();
             founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
-            assertThat(founder.page().url()).endsWith("/console/orders");
+            assertThat(founder.page())
+                    .hasURL(orchard.uri().resolve("/console/orders").toString());
         }
     }
 

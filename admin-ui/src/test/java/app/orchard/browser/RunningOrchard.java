@@ -70,6 +70,7 @@ final class RunningOrchard {
         settings.put("server.port", port);
         settings.put("orchard.public-url", uri.toString());
         settings.put("orchard.demo-business", true);
+        settings.put("orchard.login.codes-an-hour-from-one-address", 1000);
         settings.put("orchard.razorpay.base-url", sandbox.razorpayUri().toString());
         settings.put("orchard.razorpay.key-id", "rzp_test_orchard");
         settings.put("orchard.razorpay.key-secret", "orchard_key_secret");

@@ -1,0 +1,97 @@
+package app.orchard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One order from the shop to the doorstep, shop and console open side by side; no page is ever reloaded. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoorstepTest {
+
+    private Browser browser;
+    private RunningOrchard orchard;
+
+    @BeforeAll
+    void start() {
+        browser = Chromium.launch();
+        orchard = RunningOrchard.get();
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Desk.WIDE, Desk.PHONE})
+    void bringsAPrepaidOrderToTheDoorstep(int width) {
+        try (Shopper shopper = new Shopper(browser, orchard, width);
+                Desk founder = staff("founder", width);
+                Desk packer = staff("packer", width);
+                Desk driver = staff("ravi", Desk.PHONE)) {
+            shopper.orderToPayOnline();
+            shopper.pay();
+            shopper.seeStatus("We are packing your order");
+            String order = shopper.orderId();
+            founder.open("/console/orders/" + order);
+            founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
+            founder.see(founder.find(".tag:has-text('Paid')"));
+            String number = founder.find(".order-head h1").innerText();
+
+            packer.find("a.row:has-text('" + number + "')")
+                    .locator("xpath=..")
+                    .locator(".one-tap")
+                    .click();
+            shopper.seeStatus("Packed and ready");
+
+            founder.find(".need:has-text('Assign driver') vaadin-button").click();
+            founder.find("#field-driver").click();
+            founder.find("vaadin-select-item:has-text('Ravi') >> visible=true").click();
+            founder.find(".task-panel .complete").click();
+            shopper.seeStatus("On the way to you");
+
+            Locator stop = driver.find(".stop:has-text('" + number + "')");
+            assertThat(stop).containsText("Paid, nothing to collect");
+            stop.locator(".delivered").click();
+            driver.find("vaadin-button:has-text('Confirm') >> visible=true").click();
+            driver.miss(stop);
+
+            shopper.seeStatus("Delivered");
+            founder.see(founder.find(".order-head .tag:has-text('Delivered')"));
+            shopper.desk().shot("doorstep-shop-" + width);
+            founder.shot("doorstep-console-" + width);
+        }
+    }
+
+    @Test
+    void endsAnOrderThatItsCustomerCancels() {
+        try (Shopper shopper = new Shopper(browser, orchard, Desk.PHONE);
+                Desk founder = staff("founder", Desk.WIDE)) {
+            shopper.orderToPayOnline();
+            shopper.pay();
+            shopper.seeStatus("We are packing your order");
+            founder.open("/console/orders/" + shopper.orderId());
+            founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
+
+            shopper.desk().find("#cancel summary").click();
+            shopper.desk().find("#cancel button.danger").click();
+
+            founder.see(founder.find(".order-head .tag:has-text('Cancelled')"));
+            founder.see(founder.find(".sum:has-text('Kept') .money:has-text('₹0.00')"));
+            founder.shot("order-cancelled-1280");
+        }
+    }
+
+    private Desk staff(String login, int width) {
+        return Desk.of(browser, orchard.uri(), login, width);
+    }
+}
