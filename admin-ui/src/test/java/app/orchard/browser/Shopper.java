@@ -31,7 +31,7 @@ final class Shopper implements AutoCloseable {
         desk.find("#checkout").click();
         logIn();
         desk.find("#name").fill("Kavya Rao");
-        desk.find("#apartment").selectOption(new SelectOption().setLabel("Palm Grove Towers"));
+        desk.find("#apartment").selectOption(new SelectOption().setIndex(1));
         desk.find("#tower").fill("C");
         desk.find("#flat").fill("1204");
         desk.find("form[action$='/checkout/address'] button").click();
