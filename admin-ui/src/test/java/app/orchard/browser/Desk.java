@@ -28,14 +28,22 @@ final class Desk implements AutoCloseable {
     private final URI uri;
 
     Desk(Browser browser, URI uri, int width) {
+        this(browser, uri, options(width));
+    }
+
+    Desk(Browser browser, URI uri, Browser.NewContextOptions options) {
         this.uri = uri;
-        window = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width == PHONE ? 760 : 900)
-                .setLocale("en-IN")
-                .setReducedMotion(ReducedMotion.REDUCE));
+        window = browser.newContext(options);
         window.setDefaultTimeout(PATIENCE_MILLIS);
         window.setDefaultNavigationTimeout(2.0 * PATIENCE_MILLIS);
         page = window.newPage();
+    }
+
+    static Browser.NewContextOptions options(int width) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 760 : 900)
+                .setLocale("en-IN")
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /** A member of staff, logged in on their first page. */

@@ -34,13 +34,11 @@ class DoorstepTest {
     @ParameterizedTest
     @ValueSource(ints = {Desk.WIDE, Desk.PHONE})
     void bringsAPrepaidOrderToTheDoorstep(int width) {
-        try (Shopper shopper = new Shopper(browser, orchard, width);
+        try (ShopPages shopper = new ShopPages(browser, orchard, width);
                 Desk founder = staff("founder", width);
                 Desk packer = staff("packer", width);
                 Desk driver = staff("ravi", Desk.PHONE)) {
-            shopper.orderToPayOnline();
-            shopper.pay();
-            shopper.seeStatus("We are packing your order");
+            shopper.checkOut("Alphonso").placeToPayOnline().pay().seeStatus("We are packing your order");
             String order = shopper.orderId();
             founder.open("/console/orders/" + order);
             founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
@@ -67,23 +65,20 @@ class DoorstepTest {
 
             shopper.seeStatus("Delivered");
             founder.see(founder.find(".order-head .tag:has-text('Delivered')"));
-            shopper.desk().shot("doorstep-shop-" + width);
+            shopper.shot("doorstep-shop-" + width);
             founder.shot("doorstep-console-" + width);
         }
     }
 
     @Test
     void endsAnOrderThatItsCustomerCancels() {
-        try (Shopper shopper = new Shopper(browser, orchard, Desk.PHONE);
+        try (ShopPages shopper = new ShopPages(browser, orchard, Desk.PHONE);
                 Desk founder = staff("founder", Desk.WIDE)) {
-            shopper.orderToPayOnline();
-            shopper.pay();
-            shopper.seeStatus("We are packing your order");
+            shopper.checkOut("Alphonso").placeToPayOnline().pay().seeStatus("We are packing your order");
             founder.open("/console/orders/" + shopper.orderId());
             founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
 
-            shopper.desk().find("#cancel summary").click();
-            shopper.desk().find("#cancel button.danger").click();
+            shopper.cancel();
 
             founder.see(founder.find(".order-head .tag:has-text('Cancelled')"));
             founder.see(founder.find(".sum:has-text('Kept') .money:has-text('₹0.00')"));

@@ -1,0 +1,215 @@
+package app.orchard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The shop as a customer uses it, one step a method; each leaves the window on the page that follows. */
+final class ShopPages implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final RunningOrchard orchard;
+    private final Desk desk;
+    private final Page page;
+    private final String phone = Customer.newPhone();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    ShopPages(Browser browser, RunningOrchard orchard, int width) {
+        this(browser, orchard, Desk.options(width));
+    }
+
+    ShopPages(Browser browser, RunningOrchard orchard, Browser.NewContextOptions options) {
+        this.orchard = orchard;
+        this.desk = new Desk(browser, orchard.uri(), options);
+        this.page = desk.page();
+        page.onPageError(complaints::add);
+    }
+
+    /** From the home page to the last step before the order. */
+    ShopPages checkOut(String product) {
+        return home().add(product)
+                .openCart()
+                .openCheckout()
+                .logIn()
+                .deliverTo("Kavya Rao", "C", "1204")
+                .chooseTime();
+    }
+
+    ShopPages home() {
+        return open("/");
+    }
+
+    ShopPages open(String path) {
+        desk.open(path);
+        return this;
+    }
+
+    /** By the button on the product's card. */
+    ShopPages add(String product) {
+        desk.find(".card:has-text('" + product + "') button").click();
+        desk.see(desk.find("#cart-link .count"));
+        return this;
+    }
+
+    ShopPages openProduct(String product) {
+        desk.find(".card h3 a:has-text('" + product + "')").click();
+        desk.see(desk.find(".product"));
+        return this;
+    }
+
+    ShopPages addFromProductPage(int quantity) {
+        desk.find("#quantity").fill(Integer.toString(quantity));
+        desk.find("#add").click();
+        desk.see(desk.find("#cart-link .count:has-text('" + quantity + "')"));
+        return this;
+    }
+
+    ShopPages openCart() {
+        desk.find("#cart-link").click();
+        desk.see(desk.find("#checkout"));
+        return this;
+    }
+
+    ShopPages openCheckout() {
+        desk.find("#checkout").click();
+        desk.see(desk.find(".steps"));
+        return this;
+    }
+
+    ShopPages logIn() {
+        desk.find("#phone").fill(phone);
+        desk.find("form[action$='/login/code'] button").click();
+        desk.see(desk.find("#code"));
+        String code = await("login code")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Customer.code(orchard, phone), found -> !found.isEmpty());
+        desk.find("#code").fill(code);
+        desk.find("form[action$='/login'] button").click();
+        desk.see(desk.find("#flat"));
+        return this;
+    }
+
+    ShopPages deliverTo(String name, String tower, String flat) {
+        desk.find("#name").fill(name);
+        desk.find("#apartment").selectOption(new SelectOption().setIndex(1));
+        desk.find("#tower").fill(tower);
+        desk.find("#flat").fill(flat);
+        desk.find("form[action$='/checkout/address'] button").click();
+        desk.see(desk.find("button[name=slot]"));
+        return this;
+    }
+
+    ShopPages chooseTime() {
+        desk.find("button[name=slot]").click();
+        desk.see(desk.find("#place-order"));
+        return this;
+    }
+
+    ShopPages placeForCash() {
+        desk.find("#method-cash").check();
+        desk.find("#place-order").click();
+        desk.see(desk.find("#status"));
+        return this;
+    }
+
+    /** Leads to the gateway's page. */
+    ShopPages placeToPayOnline() {
+        desk.find("#method-online").check();
+        desk.find("#place-order").click();
+        return seeGateway();
+    }
+
+    /** The page asks itself again until the gateway knows of the order. */
+    ShopPages placeWithoutAScript() {
+        desk.find("#method-online").check();
+        desk.find("#place-order").click();
+        desk.see(desk.find("#pay"));
+        return this;
+    }
+
+    ShopPages seeGateway() {
+        desk.see(desk.find("button[name=outcome][value=SUCCESS]"));
+        return this;
+    }
+
+    ShopPages pay() {
+        desk.find("button[name=outcome][value=SUCCESS]").click();
+        desk.see(desk.find("#status"));
+        return this;
+    }
+
+    ShopPages failToPay() {
+        desk.find("button[name=outcome][value=FAILURE]").click();
+        desk.see(desk.find("text=Payment failed."));
+        return this;
+    }
+
+    /** Leads back to the shop's page before the gateway's. */
+    ShopPages walkAwayFromPayment() {
+        desk.find(".leave").click();
+        desk.see(desk.find("#pay:enabled"));
+        return this;
+    }
+
+    ShopPages payAfterAll() {
+        desk.find("#pay-now").click();
+        return seeGateway().pay();
+    }
+
+    ShopPages cancel() {
+        desk.find("#cancel summary").click();
+        desk.find("#cancel button.danger").click();
+        return this;
+    }
+
+    /** On the order's page. */
+    String orderId() {
+        return page.url().replaceAll(".*/orders/([0-9a-f-]{36}).*", "$1");
+    }
+
+    /** The step that the order's page marks as the present one. */
+    String presentStep() {
+        return desk.find(".track [aria-current=step] span").innerText();
+    }
+
+    /** Waits until the order's page says so by itself. */
+    ShopPages seeStatus(String headline) {
+        desk.see(desk.find("#status h1:has-text('" + headline + "')"));
+        return this;
+    }
+
+    ShopPages see(String words) {
+        assertThat(desk.find("main")).containsText(words);
+        return this;
+    }
+
+    /** Keeps the whole page for people to look at, and makes sure that nothing sticks out of the window. */
+    ShopPages shot(String name) {
+        Object tooWide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        assertThat(tooWide).as("pixels by which %s is too wide", name).isEqualTo(0);
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("shop-" + name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    /** What scripts of the pages stumbled over. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}
