@@ -1,0 +1,118 @@
+package app.orchard.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.orchard.IntegrationTest;
+import app.orchard.RunningParts;
+import app.orchard.storefront.Guests.Guest;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+@TestPropertySource(properties = "orchard.demo-business=true")
+@Import(Guests.class)
+class OrderOverHttpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Guests guests;
+
+    @Test
+    void bringsACashOrderToTheDoorWhileItsCustomerWatches() {
+        Guest guest = guests.arrive(port);
+        String order = placed(guest);
+        CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> follow(guest, order));
+
+        complete("packer", order, "userTask_packOrder", Map.of("boxes", 1, "complete", true));
+        complete("founder", order, "userTask_assignDriver", Map.of("driver", "ravi"));
+        BigDecimal cash = toCollect(order);
+        assertThat(cash).isPositive();
+        complete("ravi", order, "userTask_deliverOrder", Map.of("outcome", "delivered", "cashCollected", cash));
+
+        assertThat(seen).succeedsWithin(PATIENCE);
+        assertThat(seen.join()).contains("event:ended").anyMatch(line -> line.contains("\"status\":\"delivered\""));
+        JsonNode paid = guest.http().get(order).json().path("payment");
+        assertThat(paid.path("captured")).isEqualTo(paid.path("amount"));
+        assertThat(staff("meena").get("/api/staff/stops").json().toString()).doesNotContain(id(order));
+    }
+
+    @Test
+    void takesOrdersWhileTheBrokerIsAwayAndGoesOnWhenItIsBack() {
+        Guest guest = guests.arrive(port);
+        RunningParts.broker().stop();
+        String order;
+        try {
+            order = placed(guest);
+            assertThat(guest.http().get(order).text("status")).isEqualTo("placed");
+        } finally {
+            RunningParts.broker().start();
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> guest.http().get(order).text("status").equals("preparing"));
+    }
+
+    private String placed(Guest guest) {
+        Http.Answer answer = guest.place(guest.basket(guests.pack("BANGANAPALLI-1"), 1), "k");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.response().headers().firstValue("Location").orElseThrow();
+    }
+
+    private static List<String> follow(Guest guest, String order) {
+        HttpResponse<Stream<String>> stream = guest.http().open(order + "/events", BodyHandlers.ofLines());
+        try (Stream<String> lines = stream.body()) {
+            return lines.toList();
+        }
+    }
+
+    private void complete(String login, String order, String element, Map<String, Object> values) {
+        Http http = staff(login);
+        String task = await().atMost(PATIENCE).until(() -> task(http, order, element), Optional::isPresent).orElseThrow();
+        Http.Answer answer = http.post("/api/staff/tasks/" + task + "/completion", values);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    private static Optional<String> task(Http http, String order, String element) {
+        return StreamSupport.stream(http.get("/api/staff/tasks?limit=1000").json().spliterator(), false)
+                .filter(task -> task.path("order").asString().equals(id(order)))
+                .filter(task -> task.path("element").asString().equals(element))
+                .map(task -> task.path("key").asString())
+                .findFirst();
+    }
+
+    private BigDecimal toCollect(String order) {
+        return StreamSupport.stream(
+                        staff("ravi").get("/api/staff/stops").json().spliterator(), false)
+                .filter(stop -> stop.path("order").asString().equals(id(order)))
+                .map(stop -> BigDecimal.valueOf(stop.at("/toCollect/amount").asLong(), 2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Http staff(String login) {
+        return new Http(port).basic(login, "orchard");
+    }
+
+    private static String id(String order) {
+        return order.substring(order.lastIndexOf('/') + 1);
+    }
+}
