@@ -70,7 +70,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyCommandsWriteToTheTerminal = noClasses()
-            .that(resideOutsideOfPackages("app.orchard.embedded..", "app.orchard.demo.."))
+            .that(resideOutsideOfPackages("app.orchard.embedded..", "app.orchard.bench..", "app.orchard.demo.."))
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -86,13 +86,16 @@ class OrderOverHttpTest {
 
     private void complete(String login, String order, String element, Map<String, Object> values) {
         Http http = staff(login);
-        String task = await().atMost(PATIENCE).until(() -> task(http, order, element), Optional::isPresent).orElseThrow();
+        String task = await().atMost(PATIENCE)
+                .until(() -> task(http, order, element), Optional::isPresent)
+                .orElseThrow();
         Http.Answer answer = http.post("/api/staff/tasks/" + task + "/completion", values);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
     }
 
     private static Optional<String> task(Http http, String order, String element) {
-        return StreamSupport.stream(http.get("/api/staff/tasks?limit=1000").json().spliterator(), false)
+        return StreamSupport.stream(
+                        http.get("/api/staff/tasks?limit=1000").json().spliterator(), false)
                 .filter(task -> task.path("order").asString().equals(id(order)))
                 .filter(task -> task.path("element").asString().equals(element))
                 .map(task -> task.path("key").asString())
@@ -100,8 +103,7 @@ class OrderOverHttpTest {
     }
 
     private BigDecimal toCollect(String order) {
-        return StreamSupport.stream(
-                        staff("ravi").get("/api/staff/stops").json().spliterator(), false)
+        return StreamSupport.stream(staff("ravi").get("/api/staff/stops").json().spliterator(), false)
                 .filter(stop -> stop.path("order").asString().equals(id(order)))
                 .map(stop -> BigDecimal.valueOf(stop.at("/toCollect/amount").asLong(), 2))
                 .findFirst()
