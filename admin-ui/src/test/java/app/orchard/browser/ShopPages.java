@@ -203,6 +203,11 @@ final class ShopPages implements AutoCloseable {
         return this;
     }
 
+    /** The page as it was sent, with what is shown only where no script runs. */
+    String source() {
+        return page.content();
+    }
+
     /** What scripts of the pages stumbled over. */
     List<String> complaints() {
         return complaints;
