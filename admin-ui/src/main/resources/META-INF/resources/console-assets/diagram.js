@@ -54,7 +54,10 @@
       });
     put(completed, 'was-here');
     put(flows, 'way-taken');
-    const inner = active.filter((id) => registry.get(id) && registry.get(id).type !== 'bpmn:Process');
+    // Of a sub-process and the step inside it, only the step is where the order is
+    const around = (id) => ['bpmn:Process', 'bpmn:SubProcess'].includes(registry.get(id).type);
+    const present = active.filter((id) => registry.get(id));
+    const inner = present.filter((id) => !around(id));
     put(inner, 'is-here');
     put(incidents, 'is-stuck');
     const tag = (id, word, style) => {
