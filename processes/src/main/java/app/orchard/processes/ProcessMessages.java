@@ -13,6 +13,8 @@ public final class ProcessMessages {
     public static final String ORDER_PLACED = "order.placed";
     /** Starts {@code order} again after it expired; correlation key: order id. */
     public static final String ORDER_REINSTATED = "order.reinstated";
+    /** Carries {@code preparationStartsAt}, {@code slotStartsAt}, {@code slotEndsAt}; correlation key: order id. */
+    public static final String ORDER_RESCHEDULED = "order.rescheduled";
     /** Correlation key: order id. */
     public static final String ORDER_CANCELLED = "order.cancelled";
 

@@ -16,6 +16,7 @@ import static app.orchard.processes.JobTypes.RETURN_ORDER;
 import static app.orchard.processes.ProcessMessages.ORDER_CANCELLED;
 import static app.orchard.processes.ProcessMessages.ORDER_PLACED;
 import static app.orchard.processes.ProcessMessages.ORDER_REINSTATED;
+import static app.orchard.processes.ProcessMessages.ORDER_RESCHEDULED;
 import static app.orchard.processes.ProcessMessages.PAYMENT_CAPTURED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -127,6 +128,45 @@ abstract class OrderWays {
                 "endEvent_orderExpired",
                 "endEvent_orderCancelled");
         order.took(REQUEST_PAYMENT, REMIND_CUSTOMER, EXPIRE_PAYMENT, EXPIRE_ORDER, CONFIRM_ORDER, REFUND_ORDER);
+    }
+
+    @Test
+    @DisplayName("moved to a later slot, twice — packed when the last one says")
+    void rescheduled(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "cash", 90_000));
+        order.job(CONFIRM_ORDER).done();
+        order.publish(ORDER_RESCHEDULED, moved(order, Duration.ofDays(1)));
+        order.publish(ORDER_RESCHEDULED, moved(order, Duration.ofDays(2)));
+        order.tookBefore(PREPARATION.plusDays(2), CONFIRM_ORDER);
+        order.pass(PREPARATION.plusDays(2));
+        var packing = order.task(PACK_ORDER);
+        packing.done(Map.of("boxes", 1));
+        var assignment = order.task(ASSIGN_DRIVER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_orderCancelled");
+        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, REFUND_ORDER);
+        assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START.plusDays(2)));
+        assertThat(assignment.variables()).containsEntry("slotEndsAt", order.at(SLOT_END.plusDays(2)));
+    }
+
+    @Test
+    @DisplayName("moved to an earlier slot before it is paid — packed for the earlier one")
+    void rescheduledBeforePayment(Walk order) {
+        order.publish(ORDER_PLACED, placed(order, "online", 90_000));
+        var request = order.job(REQUEST_PAYMENT);
+        order.publish(ORDER_RESCHEDULED, moved(order, Duration.ofHours(-10)));
+        request.done();
+        order.publish(PAYMENT_CAPTURED);
+        order.job(CONFIRM_ORDER).done();
+        order.pass(PREPARATION.minusHours(10));
+        var packing = order.task(PACK_ORDER);
+        order.publish(ORDER_CANCELLED);
+        order.job(REFUND_ORDER).done();
+
+        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
+        assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START.minusHours(10)));
     }
 
     @Test
@@ -297,6 +337,13 @@ abstract class OrderWays {
         variables.put("slotStartsAt", order.at(SLOT_START));
         variables.put("slotEndsAt", order.at(SLOT_END));
         return variables;
+    }
+
+    private static Map<String, Object> moved(Walk order, Duration by) {
+        return Map.of(
+                "preparationStartsAt", order.at(PREPARATION.plus(by)),
+                "slotStartsAt", order.at(SLOT_START.plus(by)),
+                "slotEndsAt", order.at(SLOT_END.plus(by)));
     }
 
     private static Map<String, Object> atTheStall(Walk order, String paymentMethod) {
