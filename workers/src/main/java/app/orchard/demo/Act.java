@@ -17,6 +17,10 @@ record Act(
         Ending ending,
         Optional<String> phone) {
 
+    Act ending(Ending other) {
+        return new Act(story, order, wish, location, price, other, phone);
+    }
+
     boolean isThere() {
         return order.status().equals(ending.status) && order.captured() == captured() && order.refunded() == refunded();
     }

@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks JSON with one server, as one caller. */
-record Api(URI base, Map<String, String> headers) {
+/**
+ * Speaks JSON with one server, as one caller.
+ *
+ * @param endures for how long a server that is away or unwell is asked again
+ */
+record Api(URI base, Map<String, String> headers, Duration endures) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,7 +34,7 @@ record Api(URI base, Map<String, String> headers) {
             .build();
 
     static Api at(URI base) {
-        return new Api(base, Map.of("Accept", "application/json"));
+        return new Api(base, Map.of("Accept", "application/json"), Duration.ZERO);
     }
 
     record Answer(int status, JsonNode json) {
@@ -42,7 +47,12 @@ record Api(URI base, Map<String, String> headers) {
     Api with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Api(base, more);
+        return new Api(base, more, endures);
+    }
+
+    /** The same, asking again and again. What it asks for must be such that asking twice does no harm. */
+    Api enduring(Duration outages) {
+        return new Api(base, headers, outages);
     }
 
     JsonNode get(String path) {
@@ -115,7 +125,24 @@ record Api(URI base, Map<String, String> headers) {
         return request;
     }
 
-    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        long deadline = System.nanoTime() + endures.toNanos();
+        while (true) {
+            try {
+                HttpResponse<T> answer = sendOnce(request, handler);
+                if (answer.statusCode() < 500 || System.nanoTime() > deadline) {
+                    return answer;
+                }
+            } catch (Disappointment away) {
+                if (System.nanoTime() > deadline) {
+                    throw away;
+                }
+            }
+            Patience.pause(BETWEEN_TRIES);
+        }
+    }
+
+    private static <T> HttpResponse<T> sendOnce(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return HTTP.send(request, handler);
         } catch (IOException e) {

@@ -21,8 +21,8 @@ class Cast {
     private final long numbers = 7_000_000_000L + new Random().nextInt(2_900_000) * 1000L;
 
     Cast(URI shop, URI whatsApp, Crew crew, Shelf shelf) {
-        this.shop = new Shop(shop, whatsApp);
-        this.gateway = new Gateway(shop);
+        this.shop = new Shop(Api.at(shop), Api.at(whatsApp));
+        this.gateway = new Gateway(Api.at(shop));
         this.crew = crew;
         this.shelf = shelf;
     }

@@ -17,9 +17,9 @@ class Gateway {
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"(razorpay_[a-z_]+)\" value=\"([^\"]*)\"");
 
-    private final URI shop;
+    private final Api shop;
 
-    Gateway(URI shop) {
+    Gateway(Api shop) {
         this.shop = shop;
     }
 
@@ -63,7 +63,7 @@ class Gateway {
         Map<String, String> signed = fields(press(page, "SUCCESS"));
         String callback =
                 URI.create(page.checkout().path("callback").asString()).getPath();
-        HttpResponse<String> back = Api.at(shop).submit(callback, signed);
+        HttpResponse<String> back = shop.submit(callback, signed);
         if (back.statusCode() / 100 != 3) {
             throw new Disappointment("the shop did not take the customer back from paying: " + back.statusCode());
         }

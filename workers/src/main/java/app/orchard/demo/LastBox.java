@@ -39,7 +39,7 @@ class LastBox implements Story.Plot {
     private List<Act> race(Cast cast, String pack, Shop.Customer hesitating, Shop.Customer left, Shop.Customer right) {
         Shop.Wish wish = new Shop.Wish(pack, 1, "online");
         Shop.Basket first = cast.shop().fill(hesitating, wish);
-        Act tooLate = Plots.act(cast, "last box, too late", first, first.place(), Ending.PAID_TOO_LATE);
+        Act tooLate = Plots.act(cast.shelf(), "last box, too late", first, first.place(), Ending.PAID_TOO_LATE);
         Gateway.Page page = cast.gateway().open(tooLate.order());
         tooLate.order()
                 .await(
@@ -52,7 +52,7 @@ class LastBox implements Story.Plot {
         List<Api.Answer> answers = atOnce(baskets);
         int winner = answers.get(0).status() == 201 ? 0 : 1;
         List<Act> acts = new ArrayList<>();
-        Act won = Plots.act(cast, "last box, won", baskets.get(winner), answers.get(winner), Ending.DELIVERED);
+        Act won = Plots.act(cast.shelf(), "last box, won", baskets.get(winner), answers.get(winner), Ending.DELIVERED);
         requireSoldOut(answers.get(1 - winner));
         cast.gateway().pay(page);
         cast.gateway().pay(cast.gateway().open(won.order()));
@@ -64,7 +64,8 @@ class LastBox implements Story.Plot {
 
     private List<Act> somethingElse(Cast cast, Shop.Customer loser) {
         Shop.Basket basket = cast.shop().fill(loser, Plots.wish(cast, other, "cash"));
-        return Plots.delivered(cast, Plots.act(cast, "last box, lost", basket, basket.place(), Ending.DELIVERED));
+        return Plots.delivered(
+                cast, Plots.act(cast.shelf(), "last box, lost", basket, basket.place(), Ending.DELIVERED));
     }
 
     private static void requireSoldOut(Api.Answer answer) {

@@ -177,10 +177,10 @@ final class Plots {
                 && !basket.place(key).json().path("id").equals(answer.json().path("id"))) {
             throw new Disappointment("the same button pressed twice was not one order");
         }
-        return act(cast, story, basket, answer, ending);
+        return act(cast.shelf(), story, basket, answer, ending);
     }
 
-    static Act act(Cast cast, String story, Shop.Basket basket, Api.Answer answer, Ending ending) {
+    static Act act(Shelf shelf, String story, Shop.Basket basket, Api.Answer answer, Ending ending) {
         if (answer.status() != 201) {
             throw new Disappointment(
                     "it was not accepted: " + answer.json().path("detail").asString(Integer.toString(answer.status())));
@@ -190,7 +190,7 @@ final class Plots {
                 customer.api(), "/api/orders/" + answer.json().path("id").asString(), true, answer.json());
         Shop.Wish wish = basket.wish();
         long fee = basket.quote().path("totals").path("fee").path("amount").asLong();
-        long price = cast.shelf().price(wish.variant()) * wish.quantity() + fee;
+        long price = shelf.price(wish.variant()) * wish.quantity() + fee;
         return new Act(story, order, wish, Shelf.STORE, price, ending, Optional.of(customer.phone()));
     }
 

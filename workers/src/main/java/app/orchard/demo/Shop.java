@@ -1,6 +1,5 @@
 package app.orchard.demo;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,9 @@ class Shop {
     private final Api api;
     private final Api phones;
 
-    Shop(URI shop, URI whatsApp) {
-        this.api = Api.at(shop);
-        this.phones = Api.at(whatsApp);
+    Shop(Api api, Api phones) {
+        this.api = api;
+        this.phones = phones;
     }
 
     /**

@@ -18,8 +18,11 @@ class Broker {
 
     static final int RETRIES = 5;
 
-    /** While the engine knows a message's id, sending it again does nothing. */
-    private static final Duration MESSAGE_LIVES = Duration.ofHours(24);
+    /**
+     * While the engine knows a message's id, sending it again does nothing; and for so long it keeps a message for a
+     * process that does not wait for it yet. Longer than a weekend on which nobody looks at an incident.
+     */
+    static final Duration MESSAGE_LIVES = Duration.ofHours(72);
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Set<Status.Code> BUSY =

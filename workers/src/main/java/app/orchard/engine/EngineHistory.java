@@ -5,6 +5,7 @@ import app.orchard.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +46,19 @@ public class EngineHistory {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("process instance"));
+        String xml = models.bpmn(definition);
+        Set<String> completed = elements(
+                "select element from element_position where state = 'COMPLETED' and instance_key = ?", instanceKey);
+        Set<String> flows =
+                new HashSet<>(elements("select flow from flow_taken where instance_key = ?", instanceKey));
+        flows.addAll(PulledFlows.read(xml).to(completed));
         return new Diagram(
-                models.bpmn(definition),
+                xml,
                 elements(
                         "select element from element_position where state = 'ACTIVE' and instance_key = ?",
                         instanceKey),
-                elements(
-                        "select element from element_position where state = 'COMPLETED' and instance_key = ?",
-                        instanceKey),
-                elements("select flow from flow_taken where instance_key = ?", instanceKey),
+                completed,
+                Set.copyOf(flows),
                 elements("select element from incident where resolved_at is null and instance_key = ?", instanceKey));
     }
 

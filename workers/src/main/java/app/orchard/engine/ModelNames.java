@@ -19,12 +19,9 @@ record ModelNames(Map<String, String> byId) {
     }
 
     static ModelNames read(String xml) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Map<String, String> names = new HashMap<>();
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            XMLStreamReader reader = readerOf(xml);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT && BPMN.equals(reader.getNamespaceURI())) {
                     String id = reader.getAttributeValue(null, "id");
@@ -38,5 +35,13 @@ record ModelNames(Map<String, String> byId) {
             throw new IllegalArgumentException("Not a BPMN model", e);
         }
         return new ModelNames(Map.copyOf(names));
+    }
+
+    /** Reads what the file itself says, and nothing from elsewhere. */
+    static XMLStreamReader readerOf(String xml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new StringReader(xml));
     }
 }

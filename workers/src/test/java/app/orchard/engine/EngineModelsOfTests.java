@@ -19,6 +19,7 @@ final class EngineModelsOfTests {
                     .addProcessModel(counting(), "test-counting.bpmn")
                     .addProcessModel(waiting(), "test-waiting.bpmn")
                     .addProcessModel(stumbling(), "test-stumbling.bpmn")
+                    .addProcessModel(choosing(), "test-choosing.bpmn")
                     .send()
                     .join();
         }
@@ -75,6 +76,24 @@ final class EngineModelsOfTests {
                 .moveToActivity("serviceTask_stumble")
                 .boundaryEvent("fell", event -> event.error("FELL"))
                 .endEvent("lies")
+                .done();
+    }
+
+    /** Waits for one of two messages. */
+    private static BpmnModelInstance choosing() {
+        return Bpmn.createExecutableProcess("test-choosing")
+                .startEvent("start")
+                .message("test.choosing")
+                .eventBasedGateway("gateway_leftOrRight")
+                .sequenceFlowId("flow_untilLeft")
+                .intermediateCatchEvent("catchEvent_left")
+                .message(message -> message.name("test.left").zeebeCorrelationKey("=orderId"))
+                .endEvent("wentLeft")
+                .moveToNode("gateway_leftOrRight")
+                .sequenceFlowId("flow_untilRight")
+                .intermediateCatchEvent("catchEvent_right")
+                .message(message -> message.name("test.right").zeebeCorrelationKey("=orderId"))
+                .endEvent("wentRight")
                 .done();
     }
 }

@@ -86,6 +86,21 @@ class ProjectionsTest {
     }
 
     @Test
+    void drawsTheFlowToTheEventThatHappenedFirst() {
+        OrderId order = OrderId.next();
+        publish("test.choosing", order);
+        publish("test.left", order);
+
+        ProcessRun run = await().atMost(A_WHILE)
+                .until(() -> history.ofOrder(order).stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
+                        history.diagram(run.key()).flows())
+                .contains("flow_untilLeft")
+                .doesNotContain("flow_untilRight"));
+    }
+
+    @Test
     void learnsTheOrderOfATaskLater() {
         OrderId order = OrderId.next();
         long instance = client.newCreateInstanceCommand()

@@ -1,0 +1,16 @@
+package app.orchard.demo;
+
+/** The steps of an order in whose midst something may die. */
+enum Step {
+    PLACED,
+    PAYMENT_REQUESTED,
+    PAYMENT_CAPTURED,
+    CONFIRMED,
+    PREPARING,
+    PACKED,
+    ASSIGNED,
+    ON_THE_ROAD,
+    DELIVERED,
+    CANCELLED,
+    REFUNDED
+}

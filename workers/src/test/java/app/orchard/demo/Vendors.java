@@ -1,0 +1,60 @@
+package app.orchard.demo;
+
+import app.orchard.sandbox.http.Fault;
+import app.orchard.sandbox.http.Fault.Kind;
+import java.util.Map;
+
+/** How the payment gateway and the message provider behave, by the switches of their simulators. */
+record Vendors(Product product) {
+
+    private static final String CALLS = "^/v1/";
+    private static final String SENDING = "(?i)messageTemplates?|sendTemplate|messages";
+
+    /** Every manner in which vendors misbehave. */
+    enum Manner {
+        GOOD,
+        SILENT,
+        SLOW,
+        UNWELL,
+        TALKATIVE,
+        FORGETFUL,
+        FORGING
+    }
+
+    void behave(Manner manner) {
+        razorpay(Map.of(
+                "webhooksLost", manner == Manner.FORGETFUL,
+                "webhooksDuplicated", manner == Manner.TALKATIVE ? 2 : 0,
+                "webhooksReordered", manner == Manner.TALKATIVE,
+                "webhooksDelayedMillis", manner == Manner.SLOW ? 3000 : 0,
+                "webhooksForged", manner == Manner.FORGING));
+        product.sandbox()
+                .wati()
+                .switches()
+                .set(Map.of(
+                        "loseWebhooks", manner == Manner.FORGETFUL,
+                        "duplicateWebhooks", manner == Manner.TALKATIVE,
+                        "disorderedWebhooks", manner == Manner.TALKATIVE));
+        product.sandbox().razorpay().faults().clear();
+        product.sandbox().wati().faults().clear();
+        switch (manner) {
+            case SILENT -> both(Kind.TIMEOUT_BEFORE, Kind.TIMEOUT_AFTER, 3000);
+            case SLOW -> both(Kind.DROP_AFTER, Kind.DROP_BEFORE, 0);
+            case UNWELL -> both(Kind.SERVER_ERROR, Kind.SERVER_ERROR_AFTER, 0);
+            default -> {
+                // The switches say it all
+            }
+        }
+    }
+
+    private void both(Kind first, Kind second, long millis) {
+        for (Kind kind : new Kind[] {first, second}) {
+            product.sandbox().razorpay().faults().plan(new Fault(kind, "", CALLS, 0, 3, millis));
+            product.sandbox().wati().faults().plan(new Fault(kind, "POST", SENDING, 0, 2, millis));
+        }
+    }
+
+    private void razorpay(Map<String, Object> switches) {
+        Api.at(product.sandbox().razorpayUri()).post("/sandbox/switches", switches);
+    }
+}
