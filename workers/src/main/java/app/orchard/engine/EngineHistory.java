@@ -49,8 +49,7 @@ public class EngineHistory {
         String xml = models.bpmn(definition);
         Set<String> completed = elements(
                 "select element from element_position where state = 'COMPLETED' and instance_key = ?", instanceKey);
-        Set<String> flows =
-                new HashSet<>(elements("select flow from flow_taken where instance_key = ?", instanceKey));
+        Set<String> flows = new HashSet<>(elements("select flow from flow_taken where instance_key = ?", instanceKey));
         flows.addAll(PulledFlows.read(xml).to(completed));
         return new Diagram(
                 xml,

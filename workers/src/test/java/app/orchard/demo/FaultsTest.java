@@ -18,6 +18,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Everything that can die dies while orders are in the midst of every step, and both vendors misbehave in every manner.
@@ -43,6 +44,7 @@ class FaultsTest {
 
     @Test
     @Order(1)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void losesAndDoublesNothingWhateverDiesInTheMidstOfWhichStep() throws Exception {
         List<Future<Act>> lives = new ArrayList<>();
         try (World world = new World(product, CUSTOMERS, 0);

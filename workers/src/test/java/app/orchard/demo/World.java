@@ -19,6 +19,7 @@ final class World implements AutoCloseable {
     /** For how long whoever asks the shop goes on asking while it is away. */
     private static final Duration OUTAGES = Duration.ofSeconds(90);
 
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
     private static final int AT_ONCE = 6;
 
     private final Product product;
@@ -75,8 +76,21 @@ final class World implements AutoCloseable {
         return longest;
     }
 
-    /** What does not agree with what these orders, which are all there are, must have changed. */
+    /**
+     * What does not agree with what these orders, which are all there are, must have changed. What is still under way
+     * behind them may end first.
+     */
     List<String> complaints(List<Act> acts) {
+        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+        List<String> complaints = complaintsNow(acts);
+        while (!complaints.isEmpty() && System.nanoTime() < deadline) {
+            Patience.pause(Duration.ofSeconds(1));
+            complaints = complaintsNow(acts);
+        }
+        return complaints;
+    }
+
+    private List<String> complaintsNow(List<Act> acts) {
         acts.forEach(act -> act.order().refresh());
         List<String> complaints = new ArrayList<>(books.complaints(acts));
         acts.stream()

@@ -94,10 +94,10 @@ class ProjectionsTest {
         ProcessRun run = await().atMost(A_WHILE)
                 .until(() -> history.ofOrder(order).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
-                        history.diagram(run.key()).flows())
-                .contains("flow_untilLeft")
-                .doesNotContain("flow_untilRight"));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(history.diagram(run.key()).flows())
+                        .contains("flow_untilLeft")
+                        .doesNotContain("flow_untilRight"));
     }
 
     @Test

@@ -26,8 +26,8 @@ class DatabaseErrorsTest {
         jdbc.update(INSERT, UUID.randomUUID(), PHONE);
 
         Throwable one = catchThrowable(() -> jdbc.update(INSERT, UUID.randomUUID(), PHONE));
-        Throwable many = catchThrowable(
-                () -> jdbc.batchUpdate(INSERT, List.<Object[]>of(new Object[] {UUID.randomUUID(), PHONE})));
+        Throwable many = catchThrowable(() ->
+                jdbc.batchUpdate(INSERT, List.<Object[]>of(new Object[] {UUID.randomUUID(), PHONE})));
 
         assertThat(one).hasStackTraceContaining("customer_phone_key");
         assertThat(many).hasStackTraceContaining("customer_phone_key");
