@@ -1,7 +1,7 @@
 -- The demo business: what it sells, and where it delivers
-insert into zone (id, code, name, delivery_fee, free_delivery_from) values
-  ('70f11648-ca50-5af9-aaa0-58430925c8b4', 'north', 'North side', 4000, 100000),
-  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'south', 'South side', 5000, 120000);
+insert into zone (id, code, name, distance) values
+  ('70f11648-ca50-5af9-aaa0-58430925c8b4', 'north', 'North side', 'near'),
+  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'south', 'South side', 'far');
 
 insert into apartment (id, zone_id, name, street, pincode, latitude, longitude) values
   ('3365408c-211a-565c-91fe-216e0f57f37b', '70f11648-ca50-5af9-aaa0-58430925c8b4', 'Lakeview Residency', 'Lake Road', '560024', 13.0412, 77.5891),

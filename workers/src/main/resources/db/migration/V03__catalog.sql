@@ -16,7 +16,7 @@ create table variant (
   product_id uuid not null references product,
   sku text not null unique,
   pack text not null,
-  price bigint not null check (price > 0),
+  price bigint not null check (price between 1 and 1000000000),
   active boolean not null default true,
   position int not null default 0
 );

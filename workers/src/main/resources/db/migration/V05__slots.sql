@@ -2,8 +2,9 @@ create table zone (
   id uuid primary key,
   code text not null unique,
   name text not null,
-  delivery_fee bigint not null default 0 check (delivery_fee >= 0),
-  free_delivery_from bigint not null default 0 check (free_delivery_from >= 0)
+  -- What the tables of fees and cash limits ask about a zone
+  distance text not null default 'near' check (distance in ('near', 'far')),
+  takes_cash boolean not null default true
 );
 
 create table apartment (

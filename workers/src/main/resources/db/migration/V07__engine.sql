@@ -103,3 +103,14 @@ create table decision_made (
   decided_at timestamptz not null
 );
 create index decision_made_by_instance on decision_made (instance_key);
+
+-- Versions of decision tables that the application could not use: an older one answered in their place.
+create table decision_fault (
+  model_key bigint not null,
+  decision text not null,
+  version int not null,
+  sentence text not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  primary key (model_key, decision)
+);

@@ -17,6 +17,9 @@ create table quote (
   customer_id uuid not null references customer,
   address_id uuid not null references address,
   zone text not null,
+  -- The time the fee was asked for; without one, that of an ordinary time
+  slot_id uuid references delivery_slot,
+  fee_reason text not null,
   goods bigint not null check (goods > 0),
   discount bigint not null default 0 check (discount >= 0),
   fee bigint not null check (fee >= 0),
@@ -34,7 +37,7 @@ create table quote_line (
   title text not null,
   unit_price bigint not null check (unit_price > 0),
   quantity int not null check (quantity between 1 and 99),
-  discount bigint not null default 0 check (discount >= 0),
+  discount bigint not null default 0 check (discount between 0 and unit_price * quantity),
   tax bigint not null check (tax >= 0),
   total bigint not null check (total = unit_price * quantity - discount),
   primary key (quote_id, position)
@@ -60,6 +63,7 @@ create table sales_order (
   goods bigint not null check (goods > 0),
   discount bigint not null check (discount >= 0),
   fee bigint not null check (fee >= 0),
+  fee_reason text not null,
   tax bigint not null check (tax >= 0),
   total bigint not null check (total > 0),
   note text not null default '',
@@ -89,7 +93,7 @@ create table order_line (
   title text not null,
   unit_price bigint not null check (unit_price > 0),
   quantity int not null check (quantity between 1 and 99),
-  discount bigint not null check (discount >= 0),
+  discount bigint not null check (discount between 0 and unit_price * quantity),
   tax bigint not null check (tax >= 0),
   total bigint not null check (total = unit_price * quantity - discount),
   primary key (order_id, position)

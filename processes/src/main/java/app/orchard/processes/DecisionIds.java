@@ -3,6 +3,9 @@ package app.orchard.processes;
 /** The decision tables; each lies in {@code dmn/<id>.dmn}. */
 public final class DecisionIds {
     public static final String CASH_LIMIT = "cash-limit";
+    /** Evaluated by the application itself, while somebody looks at a price. */
+    public static final String DELIVERY_FEE = "delivery-fee";
+
     public static final String FAILED_DELIVERY = "failed-delivery";
 
     private DecisionIds() {}

@@ -13,42 +13,62 @@ class CashLimitTest {
     @Test
     @DisplayName("at the stall — any amount, whoever buys")
     void atTheStall(InMemoryEngine engine) {
-        decide(engine, "stall", null, 0, 900_000).is("rule_stall", true);
+        decide(engine, "stall", true, 0, 900_000, 0).is("rule_stall", true);
     }
 
     @Test
     @DisplayName("zone without cash — refused, even small amounts of known customers")
     void zoneWithoutCash(InMemoryEngine engine) {
-        decide(engine, "online", "outskirts", 12, 10_000).is("rule_zoneWithoutCash", false);
+        decide(engine, "online", false, 12, 10_000, 0).is("rule_zoneWithoutCash", false);
     }
 
     @Test
     @DisplayName("first order — accepted up to ₹2,000")
     void firstOrder(InMemoryEngine engine) {
-        decide(engine, "online", "north", 0, 200_000).is("rule_firstOrder", true);
-        decide(engine, "online", "north", 0, 200_001).is("rule_otherwise", false);
+        decide(engine, "online", true, 0, 200_000, 0).is("rule_firstOrder", true);
+        decide(engine, "online", true, 0, 200_001, 0).is("rule_otherwise", false);
+    }
+
+    @Test
+    @DisplayName("first orders — refused when they come to more than ₹2,000 together")
+    void firstOrders(InMemoryEngine engine) {
+        decide(engine, "online", true, 0, 150_000, 50_000).is("rule_firstOrder", true);
+        decide(engine, "online", true, 0, 150_000, 50_001).is("rule_firstOrderOpenCash", false);
     }
 
     @Test
     @DisplayName("known customer — accepted up to ₹5,000")
     void knownCustomer(InMemoryEngine engine) {
-        decide(engine, "online", "north", 1, 500_000).is("rule_knownCustomer", true);
-        decide(engine, "online", "north", 30, 200_001).is("rule_knownCustomer", true);
+        decide(engine, "online", true, 1, 500_000, 0).is("rule_knownCustomer", true);
+        decide(engine, "online", true, 30, 200_001, 299_999).is("rule_knownCustomer", true);
+    }
+
+    @Test
+    @DisplayName("known customer — refused when all open orders come to more than ₹5,000")
+    void knownCustomerWithOpenCash(InMemoryEngine engine) {
+        decide(engine, "online", true, 30, 200_001, 300_000).is("rule_knownCustomerOpenCash", false);
     }
 
     @Test
     @DisplayName("anything else — refused")
     void anythingElse(InMemoryEngine engine) {
-        decide(engine, "online", "north", 1, 500_001).is("rule_otherwise", false);
+        decide(engine, "online", true, 1, 500_001, 0).is("rule_otherwise", false);
+        decide(engine, "online", null, 1, 10_000, 0).is("rule_otherwise", false);
     }
 
     private static Verdict decide(
-            InMemoryEngine engine, String channel, @Nullable String zone, int deliveredBefore, int amountDue) {
+            InMemoryEngine engine,
+            String channel,
+            @Nullable Boolean zoneTakesCash,
+            int deliveredBefore,
+            int amountDue,
+            int openCash) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("channel", channel);
-        inputs.put("zone", zone);
+        inputs.put("zoneTakesCash", zoneTakesCash);
         inputs.put("deliveredBefore", deliveredBefore);
         inputs.put("amountDue", amountDue);
+        inputs.put("openCash", openCash);
         return new Verdict(Decided.by(engine, DecisionIds.CASH_LIMIT, inputs));
     }
 

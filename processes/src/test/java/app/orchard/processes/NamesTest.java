@@ -67,9 +67,10 @@ class NamesTest {
     @Test
     @DisplayName("decisions, and the files they lie in")
     void decisions() {
+        assertThat(constants(DecisionIds.class)).isEqualTo(fileNames(Models.decisions()));
+        // One that no process calls is evaluated by the application
         assertThat(inModels(ZeebeCalledDecision.class, ZeebeCalledDecision::getDecisionId))
-                .isEqualTo(constants(DecisionIds.class))
-                .isEqualTo(fileNames(Models.decisions()));
+                .isSubsetOf(constants(DecisionIds.class));
     }
 
     @Test

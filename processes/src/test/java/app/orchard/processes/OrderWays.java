@@ -330,6 +330,8 @@ abstract class OrderWays {
         variables.put("paymentMethod", paymentMethod);
         variables.put("amountDue", amountDue);
         variables.put("zone", "north");
+        variables.put("zoneTakesCash", true);
+        variables.put("openCash", 0);
         variables.put("deliveredBefore", 0);
         variables.put("paymentRemindAt", order.at(REMINDER));
         variables.put("paymentExpiresAt", order.at(EXPIRY));

@@ -1,10 +1,10 @@
 package app.orchard.catalog;
 
-import app.orchard.shared.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,30 +14,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TaxRates {
 
-    private static final int WHOLE = 10_000;
-
     private final JdbcClient jdbc;
+
+    private record Row(String taxClass, int basisPoints) {}
 
     TaxRates(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @return the tax inside an amount that includes it, rounded half up to the minor unit */
-    public Money includedIn(Money gross, String taxClass, LocalDate day) {
-        int basisPoints = basisPoints(taxClass, day);
-        BigDecimal tax = BigDecimal.valueOf(gross.minor())
-                .multiply(BigDecimal.valueOf(basisPoints))
-                .divide(BigDecimal.valueOf(WHOLE + basisPoints), 0, RoundingMode.HALF_UP);
-        return Money.of(tax.longValueExact());
-    }
-
-    private int basisPoints(String taxClass, LocalDate day) {
-        return jdbc.sql("""
-                select basis_points from tax_rate where tax_class = ? and valid_from <= ?
-                order by valid_from desc limit 1""")
-                .params(taxClass, Date.valueOf(day))
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no tax rate for " + taxClass + " on " + day));
+    /**
+     * One question for a whole order.
+     *
+     * @return the rate of each class
+     * @throws IllegalStateException when a class has none on that day
+     */
+    public Map<String, TaxRate> on(LocalDate day, Collection<String> taxClasses) {
+        Map<String, TaxRate> rates =
+                jdbc
+                        .sql("""
+                select distinct on (tax_class) tax_class, basis_points from tax_rate
+                where tax_class = any (?) and valid_from <= ? order by tax_class, valid_from desc""")
+                        .params(taxClasses.toArray(String[]::new), Date.valueOf(day))
+                        .query(Row.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Row::taxClass, row -> new TaxRate(row.basisPoints())));
+        for (String taxClass : taxClasses) {
+            if (!rates.containsKey(taxClass)) {
+                throw new IllegalStateException("no tax rate for " + taxClass + " on " + day);
+            }
+        }
+        return rates;
     }
 }

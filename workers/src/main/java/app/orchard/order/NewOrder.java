@@ -25,6 +25,7 @@ record NewOrder(
         PaymentMethod paymentMethod,
         List<OrderLine> lines,
         Totals totals,
+        String feeReason,
         String note,
         String requestKey,
         String requestHash) {}

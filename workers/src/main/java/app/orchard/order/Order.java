@@ -57,6 +57,8 @@ class Order {
     @Embedded
     private Totals totals;
 
+    private String feeReason = "";
+
     private String note = "";
     private boolean late;
     private int stockRound = 1;
@@ -89,6 +91,7 @@ class Order {
         this.location = placed.location();
         this.paymentMethod = placed.paymentMethod();
         this.totals = placed.totals();
+        this.feeReason = placed.feeReason();
         this.note = placed.note();
         this.requestKey = placed.requestKey();
         this.requestHash = placed.requestHash();
@@ -242,6 +245,7 @@ class Order {
                 paymentMethod,
                 List.copyOf(lines),
                 totals,
+                feeReason,
                 addressLine,
                 apartment,
                 zone,

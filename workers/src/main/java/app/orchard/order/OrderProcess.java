@@ -5,6 +5,8 @@ import app.orchard.engine.EngineMessage;
 import app.orchard.processes.ProcessMessages;
 import app.orchard.shared.Business;
 import app.orchard.shared.BusinessSettings;
+import app.orchard.shared.Money;
+import app.orchard.slots.ZoneBook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,12 +21,14 @@ class OrderProcess {
 
     private final Engine engine;
     private final OrderRepository orders;
+    private final ZoneBook zones;
     private final Business business;
     private final Clock clock;
 
-    OrderProcess(Engine engine, OrderRepository orders, Business business, Clock clock) {
+    OrderProcess(Engine engine, OrderRepository orders, ZoneBook zones, Business business, Clock clock) {
         this.engine = engine;
         this.orders = orders;
+        this.zones = zones;
         this.business = business;
         this.clock = clock;
     }
@@ -57,6 +61,8 @@ class OrderProcess {
                 "paymentMethod", order.paymentMethod().name().toLowerCase(Locale.ROOT),
                 "amountDue", order.totals().total().minor(),
                 "zone", order.zone(),
+                "zoneTakesCash", zones.takesCash(order.zone()),
+                "openCash", openCash(order).minor(),
                 "deliveredBefore", deliveredBefore(order)));
         OrderView view = order.asView();
         if (view.slotStartsAt() != null && view.slotEndsAt() != null) {
@@ -75,5 +81,12 @@ class OrderProcess {
 
     private int deliveredBefore(Order order) {
         return order.customer() == null ? 0 : orders.count(order.customer().value(), OrderStatus.DELIVERED);
+    }
+
+    /** What the customer will owe in cash at other doors. */
+    private Money openCash(Order order) {
+        return order.customer() == null
+                ? Money.ZERO
+                : Money.of(orders.openCash(order.customer().value(), order.id().value()));
     }
 }

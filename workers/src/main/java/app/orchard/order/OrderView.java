@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as people say it: {@code M-1042}
  * @param late something ran past its time
+ * @param feeReason why delivery costs what it costs
  * @param addressLine where it goes, on one line; the stall's name for sales there
  * @param slotStartsAt null for sales at the stall
  */
@@ -25,6 +26,7 @@ public record OrderView(
         PaymentMethod paymentMethod,
         List<OrderLine> lines,
         Totals totals,
+        String feeReason,
         String addressLine,
         String apartment,
         String zone,

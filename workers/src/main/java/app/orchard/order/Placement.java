@@ -11,7 +11,6 @@ import app.orchard.payment.Payments;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
-import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slot;
@@ -102,7 +101,7 @@ public class Placement {
 
     /**
      * @throws Refusal CONFLICT {@code out-of-stock} (with {@code variant}, {@code left} and each {@link Shortage} in {@code short}), {@code hold-expired} or
-     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code request-key-reused}; NOT_FOUND for a
+     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code fee-changed}, {@code request-key-reused}; NOT_FOUND for a
      *     quote of somebody else
      */
     public OrderId place(CustomerId customer, Request request) {
@@ -133,7 +132,8 @@ public class Placement {
                     stall.code(),
                     method,
                     lines,
-                    Totals.of(lines, Money.ZERO),
+                    Totals.of(lines, DeliveryFee.NONE.fee()),
+                    DeliveryFee.NONE.reason(),
                     "",
                     requestKey,
                     hash);
@@ -151,6 +151,7 @@ public class Placement {
         if (!slot.zone().equals(quote.zone())) {
             throw Refusal.conflict("wrong-zone", "That delivery time is not for your address. Please choose another.");
         }
+        quotes.requireFeeFor(quote, slot);
         NewOrder placed = new NewOrder(
                 OrderId.next(),
                 Channel.ONLINE,
@@ -163,6 +164,7 @@ public class Placement {
                 request.method(),
                 quote.lines(),
                 quote.totals(),
+                quote.feeReason(),
                 request.note(),
                 request.requestKey(),
                 request.hash());
@@ -230,8 +232,9 @@ public class Placement {
 
     private Optional<OrderId> earlier(@Nullable CustomerId customer, String requestKey, String hash) {
         UUID owner = customer == null ? null : customer.value();
+        // One order of a customer after the other: the limit for cash counts what else they owe
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
-                .param("place:" + owner + ":" + requestKey)
+                .param("place:" + (owner == null ? requestKey : owner))
                 .query()
                 .listOfRows();
         return orders.findByCustomerIdAndRequestKey(owner, requestKey).map(order -> {

@@ -3,10 +3,21 @@ package app.orchard.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order would cost, line by line. The prices hold until it expires.
  *
  * @param zone code of the zone that is delivered to
+ * @param slot the time the fee was asked for; null when no time was chosen
+ * @param feeReason why the fee is what it is, for people
  */
-public record Quote(UUID id, UUID address, String zone, List<OrderLine> lines, Totals totals, Instant expiresAt) {}
+public record Quote(
+        UUID id,
+        UUID address,
+        String zone,
+        @Nullable UUID slot,
+        List<OrderLine> lines,
+        Totals totals,
+        String feeReason,
+        Instant expiresAt) {}

@@ -2,8 +2,8 @@ package app.orchard.order;
 
 import app.orchard.catalog.Catalog;
 import app.orchard.catalog.Pack;
+import app.orchard.catalog.TaxRate;
 import app.orchard.catalog.TaxRates;
-import app.orchard.customer.Address;
 import app.orchard.customer.Addresses;
 import app.orchard.inventory.StockLine;
 import app.orchard.shared.Business;
@@ -11,16 +11,20 @@ import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
-import app.orchard.slots.DeliveryFees;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +44,7 @@ public class Quotes {
     private final TaxRates taxRates;
     private final DeliveryFees fees;
     private final Addresses addresses;
+    private final Slots slots;
     private final Business business;
     private final Clock clock;
 
@@ -49,6 +54,7 @@ public class Quotes {
             TaxRates taxRates,
             DeliveryFees fees,
             Addresses addresses,
+            Slots slots,
             Business business,
             Clock clock) {
         this.jdbc = jdbc;
@@ -56,25 +62,55 @@ public class Quotes {
         this.taxRates = taxRates;
         this.fees = fees;
         this.addresses = addresses;
+        this.slots = slots;
         this.business = business;
         this.clock = clock;
     }
 
-    /** @throws Refusal INVALID {@code empty-cart}, NOT_FOUND for another's address or a pack that is not on sale */
+    /** Without a time of delivery, see {@link #make(CustomerId, List, UUID, UUID)}. */
     public Quote make(CustomerId customer, List<StockLine> wanted, UUID address) {
-        Address to = addresses.get(address, customer);
+        return make(customer, wanted, address, null);
+    }
+
+    /**
+     * @param slot the time of delivery, which the fee may depend on; null while none is chosen
+     * @throws Refusal INVALID {@code empty-cart}, NOT_FOUND for another's address or a pack that is not on sale
+     */
+    public Quote make(CustomerId customer, List<StockLine> wanted, UUID address, @Nullable UUID slot) {
+        String zone = addresses.get(address, customer).apartment().zone();
+        Instant startsAt = slot == null ? null : slots.get(slot).startsAt();
         List<OrderLine> lines = price(wanted);
-        Money goods = Totals.of(lines, Money.ZERO).total();
-        String zone = to.apartment().zone();
+        DeliveryFee fee = fees.of(zone, Totals.of(lines, Money.ZERO).total(), startsAt);
         Quote quote = new Quote(
                 TimeOrderedId.next(),
                 address,
                 zone,
+                slot,
                 lines,
-                Totals.of(lines, fees.of(zone, goods)),
+                Totals.of(lines, fee.fee()),
+                fee.reason(),
                 clock.instant().plus(VALID));
         store(quote, customer);
         return quote;
+    }
+
+    /**
+     * What a quote says holds for the time it was made for, and for all times that cost the same.
+     *
+     * @throws Refusal CONFLICT {@code fee-changed}
+     */
+    void requireFeeFor(Quote quote, Slot slot) {
+        if (slot.id().equals(quote.slot())) {
+            return;
+        }
+        Money goods = quote.totals().total().minus(quote.totals().fee());
+        Instant quoted = quote.slot() == null ? null : slots.get(quote.slot()).startsAt();
+        DeliveryFee now = fees.of(quote.zone(), goods, slot.startsAt());
+        if (!now.fee().equals(fees.of(quote.zone(), goods, quoted).fee())) {
+            throw Refusal.conflict(
+                    "fee-changed",
+                    "Delivery at that time costs " + now.fee().format() + ". Please look at the new sum.");
+        }
     }
 
     /** @throws Refusal CONFLICT {@code quote-expired} when it is too old, NOT_FOUND when it is another's */
@@ -98,9 +134,13 @@ public class Quotes {
         }
         Map<UUID, Pack> packs =
                 catalog.packs(wanted.stream().map(StockLine::variant).toList());
-        LocalDate today = business.dayOf(clock.instant());
+        if (wanted.stream().anyMatch(line -> !packs.containsKey(line.variant()))) {
+            throw Refusal.notFound("pack");
+        }
+        Set<String> taxClasses = packs.values().stream().map(Pack::taxClass).collect(Collectors.toSet());
+        Map<String, TaxRate> rates = taxRates.on(business.dayOf(clock.instant()), taxClasses);
         return wanted.stream()
-                .map(line -> price(packs.get(line.variant()), line, today))
+                .map(line -> price(packs.get(line.variant()), line, rates))
                 .toList();
     }
 
@@ -111,21 +151,21 @@ public class Quotes {
                 .update();
     }
 
-    private OrderLine price(@Nullable Pack pack, StockLine line, LocalDate today) {
-        if (pack == null) {
-            throw Refusal.notFound("pack");
-        }
-        Money total = pack.price().times(line.quantity());
-        Money tax = taxRates.includedIn(total, pack.taxClass(), today);
-        return new OrderLine(pack.id(), pack.title(), pack.price(), line.quantity(), Money.ZERO, tax, total);
+    private static OrderLine price(@Nullable Pack pack, StockLine line, Map<String, TaxRate> rates) {
+        Pack known = Objects.requireNonNull(pack);
+        return OrderLine.priced(
+                known, line.quantity(), Money.ZERO, Objects.requireNonNull(rates.get(known.taxClass())));
     }
 
     private void store(Quote quote, CustomerId customer) {
         Totals t = quote.totals();
         jdbc.sql("""
-                insert into quote (id, customer_id, address_id, zone, goods, discount, fee, tax, total, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into quote (id, customer_id, address_id, zone, slot_id, fee_reason, goods, discount, fee, tax,
+                  total, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(quote.id(), customer.value(), quote.address(), quote.zone())
+                .param(quote.slot())
+                .param(quote.feeReason())
                 .params(
                         t.goods().minor(),
                         t.discount().minor(),
@@ -164,8 +204,10 @@ public class Quotes {
                 id,
                 row.getObject("address_id", UUID.class),
                 row.getString("zone"),
+                row.getObject("slot_id", UUID.class),
                 lines(id),
                 totals,
+                row.getString("fee_reason"),
                 row.getTimestamp("expires_at").toInstant());
     }
 

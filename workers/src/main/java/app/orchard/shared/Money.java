@@ -10,6 +10,9 @@ public record Money(long minor) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
+    /** No price, fee or limit is higher: ₹1,00,00,000. Sums of them are far from overflowing. */
+    public static final Money MOST = new Money(1_000_000_000);
+
     private static final Currency CURRENCY = Currency.getInstance("INR");
     private static final Locale COUNTRY = Locale.of("en", "IN");
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)(?=(\\d{2})*\\d{3}\\.)");

@@ -3,9 +3,14 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.orchard.catalog.Pack;
+import app.orchard.catalog.TaxRate;
 import app.orchard.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +18,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Positive;
 
 class TotalsTest {
 
@@ -20,11 +27,38 @@ class TotalsTest {
     void sumsLinesExactly(@ForAll("orders") List<OrderLine> lines, @ForAll("fees") Money fee) {
         Totals totals = Totals.of(lines, fee);
 
-        long linesTotal = lines.stream().mapToLong(line -> line.total().minor()).sum();
-        assertThat(totals.total().minor()).isEqualTo(linesTotal + fee.minor());
+        assertThat(totals.total()).isEqualTo(sum(lines, OrderLine::total).plus(fee));
         assertThat(totals.total())
                 .isEqualTo(totals.goods().minus(totals.discount()).plus(totals.fee()));
-        assertThat(totals.tax()).isLessThanOrEqualTo(totals.goods());
+        assertThat(totals.tax()).isEqualTo(sum(lines, OrderLine::tax));
+        assertThat(List.of(totals.goods(), totals.discount(), totals.tax(), totals.total()))
+                .allMatch(money -> money.minor() >= 0);
+        assertThat(totals.tax()).isLessThanOrEqualTo(totals.goods().minus(totals.discount()));
+    }
+
+    @Property
+    void neverTakesMoreOffALineThanItCosts(
+            @ForAll("packs") Pack pack,
+            @ForAll @IntRange(min = 1, max = 99) int quantity,
+            @ForAll @Positive long more) {
+        Money gross = pack.price().times(quantity);
+        TaxRate rate = new TaxRate(500);
+
+        assertThat(OrderLine.priced(pack, quantity, gross, rate).total()).isEqualTo(Money.ZERO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderLine.priced(pack, quantity, gross.plus(Money.of(more % 1_000_000 + 1)), rate));
+        assertThatIllegalArgumentException().isThrownBy(() -> OrderLine.priced(pack, quantity, Money.of(-more), rate));
+    }
+
+    /** Half a paisa at most, whichever way one looks: net plus tax on net gives the gross again. */
+    @Property
+    void roundsTheTaxOfALineToTheNearestPaisa(@ForAll("packs") Pack pack, @ForAll @IntRange(max = 10_000) int points) {
+        Money tax = new TaxRate(points).includedIn(pack.price());
+
+        BigDecimal exact = BigDecimal.valueOf(pack.price().minor())
+                .multiply(BigDecimal.valueOf(points))
+                .divide(BigDecimal.valueOf(10_000 + points), 10, RoundingMode.HALF_UP);
+        assertThat(BigDecimal.valueOf(tax.minor()).subtract(exact).abs()).isLessThanOrEqualTo(new BigDecimal("0.5"));
     }
 
     @Example
@@ -36,24 +70,34 @@ class TotalsTest {
     @Provide
     Arbitrary<List<OrderLine>> orders() {
         Arbitrary<OrderLine> line = Combinators.combine(
-                        Arbitraries.longs().between(1, 10_000_000),
+                        packs(),
                         Arbitraries.integers().between(1, 99),
-                        Arbitraries.integers().between(0, 100),
-                        Arbitraries.integers().between(0, 28))
+                        Arbitraries.integers().between(0, 10_000),
+                        Arbitraries.integers().between(0, 10_000).map(TaxRate::new))
                 .as(TotalsTest::line);
         return line.list().ofMinSize(1).ofMaxSize(50);
     }
 
     @Provide
     Arbitrary<Money> fees() {
-        return Arbitraries.longs().between(0, 100_000).map(Money::of);
+        return Arbitraries.longs().between(0, Money.MOST.minor()).map(Money::of);
     }
 
-    private static OrderLine line(long price, int quantity, int discountPercent, int taxPercent) {
-        Money gross = Money.of(price).times(quantity);
-        Money discount = Money.of(gross.minor() * discountPercent / 100);
-        Money total = gross.minus(discount);
-        Money tax = Money.of(total.minor() * taxPercent / (100 + taxPercent));
-        return new OrderLine(UUID.randomUUID(), "Mango", Money.of(price), quantity, discount, tax, total);
+    /** Every price the catalog's table takes. */
+    @Provide
+    Arbitrary<Pack> packs() {
+        return Arbitraries.longs()
+                .between(1, Money.MOST.minor())
+                .map(price -> new Pack(
+                        new UUID(0, price), "SKU", "Mango", "mango", "mango.svg", "Box", Money.of(price), "FRUIT"));
+    }
+
+    private static OrderLine line(Pack pack, int quantity, int discountPoints, TaxRate rate) {
+        long gross = pack.price().times(quantity).minor();
+        return OrderLine.priced(pack, quantity, Money.of(gross / 10_000 * discountPoints), rate);
+    }
+
+    private static Money sum(List<OrderLine> lines, Function<OrderLine, Money> of) {
+        return lines.stream().map(of).reduce(Money.ZERO, Money::plus);
     }
 }

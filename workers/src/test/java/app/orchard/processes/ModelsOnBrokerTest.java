@@ -1,5 +1,6 @@
 package app.orchard.processes;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -89,25 +90,18 @@ class ModelsOnBrokerTest {
     void keepsToOneInstanceOfAnOrderAndGivesCalledProcessesOnlyWhatTheyNeed() {
         var order = UUID.randomUUID().toString();
         var now = Instant.now();
-        Map<String, Object> placed = Map.of(
-                "orderId",
-                order,
-                "channel",
-                "online",
-                "paymentMethod",
-                "cash",
-                "zone",
-                "north",
-                "deliveredBefore",
-                0,
-                "amountDue",
-                50_000,
-                "preparationStartsAt",
-                now.toString(),
-                "slotStartsAt",
-                now.plus(Duration.ofHours(1)).toString(),
-                "slotEndsAt",
-                now.plus(Duration.ofHours(2)).toString());
+        Map<String, Object> placed = Map.ofEntries(
+                entry("orderId", order),
+                entry("channel", "online"),
+                entry("paymentMethod", "cash"),
+                entry("zone", "north"),
+                entry("zoneTakesCash", true),
+                entry("openCash", 0),
+                entry("deliveredBefore", 0),
+                entry("amountDue", 50_000),
+                entry("preparationStartsAt", now.toString()),
+                entry("slotStartsAt", now.plus(Duration.ofHours(1)).toString()),
+                entry("slotEndsAt", now.plus(Duration.ofHours(2)).toString()));
         publish(ProcessMessages.ORDER_PLACED, order, placed);
         publish(ProcessMessages.ORDER_REINSTATED, order, placed);
         complete(JobTypes.CONFIRM_ORDER);

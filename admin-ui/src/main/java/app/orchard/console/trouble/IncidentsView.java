@@ -9,6 +9,7 @@ import app.orchard.console.Tag;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.console.Toast;
+import app.orchard.engine.DecisionFault;
 import app.orchard.engine.Engine;
 import app.orchard.engine.Incident;
 import app.orchard.staff.Staff;
@@ -36,6 +37,7 @@ class IncidentsView extends Div implements HasDynamicTitle {
     private final Engine engine;
     private final Times times;
     private final Staff staff;
+    private final UnorderedList faults = new UnorderedList();
     private final UnorderedList list = new UnorderedList();
     private final Notice empty = new Notice("basket", Text.of("incidents.empty"), Text.of("incidents.empty.hint"));
 
@@ -44,8 +46,10 @@ class IncidentsView extends Div implements HasDynamicTitle {
         this.times = times;
         this.staff = signedIn.staff();
         addClassNames("page", "trouble");
+        faults.addClassName("troubles");
         list.addClassName("troubles");
-        add(new H1(getPageTitle()), list, empty);
+        add(new H1(getPageTitle()), faults, list, empty);
+        live.show(this, incidents.faults(), this::showFaults);
         live.show(this, incidents.open(), this::show);
     }
 
@@ -54,10 +58,29 @@ class IncidentsView extends Div implements HasDynamicTitle {
         return Text.of("nav.incidents");
     }
 
+    private void showFaults(List<DecisionFault> failing) {
+        faults.removeAll();
+        failing.forEach(fault -> faults.add(item(fault)));
+        showWhetherEmpty();
+    }
+
     private void show(List<Incident> incidents) {
-        empty.setVisible(incidents.isEmpty());
         list.removeAll();
         incidents.forEach(incident -> list.add(item(incident)));
+        showWhetherEmpty();
+    }
+
+    private void showWhetherEmpty() {
+        empty.setVisible(faults.getChildren().findAny().isEmpty()
+                && list.getChildren().findAny().isEmpty());
+    }
+
+    private ListItem item(DecisionFault fault) {
+        Span since = new Span(times.at(fault.since()));
+        since.addClassName("when");
+        Div head = new Div(new Tag(Text.of("fault.table", fault.decision(), fault.version()), Tag.Tone.BAD), since);
+        head.addClassName("inline");
+        return new ListItem(head, new Paragraph(fault.sentence()), new Paragraph(Text.of("fault.hint")));
     }
 
     private ListItem item(Incident incident) {

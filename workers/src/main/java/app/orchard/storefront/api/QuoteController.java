@@ -38,6 +38,10 @@ class QuoteController {
     @Schema(name = "QuoteRequest", description = "Either a cart or lines")
     record QuoteRequest(
             @NotNull UUID address,
+
+            @Schema(description = "The time of delivery, which the fee may depend on") @Nullable
+            UUID slot,
+
             @Nullable UUID cart,
             @Size(max = WantedLine.MOST) @Nullable List<@Valid @NotNull WantedLine> lines) {}
 
@@ -48,6 +52,7 @@ class QuoteController {
             @Schema(example = "north") String zone,
             List<LineResource> lines,
             TotalsResource totals,
+            @Schema(example = "Delivery is free from ₹999.") String feeReason,
             Instant expiresAt) {
 
         static QuoteResource of(Quote quote) {
@@ -57,6 +62,7 @@ class QuoteController {
                     quote.zone(),
                     quote.lines().stream().map(LineResource::of).toList(),
                     TotalsResource.of(quote.totals()),
+                    quote.feeReason(),
                     quote.expiresAt());
         }
     }
@@ -65,7 +71,7 @@ class QuoteController {
     @PostMapping("/api/quotes")
     @ResponseStatus(HttpStatus.CREATED)
     QuoteResource quote(@Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal CustomerId customer) {
-        return QuoteResource.of(quotes.make(customer, wanted(request), request.address()));
+        return QuoteResource.of(quotes.make(customer, wanted(request), request.address(), request.slot()));
     }
 
     private List<StockLine> wanted(QuoteRequest request) {

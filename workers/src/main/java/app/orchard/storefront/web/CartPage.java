@@ -4,8 +4,9 @@ import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
 import app.orchard.order.Cart;
 import app.orchard.order.Carts;
+import app.orchard.order.DeliveryFee;
+import app.orchard.order.DeliveryFees;
 import app.orchard.shared.Money;
-import app.orchard.slots.DeliveryFees;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -50,9 +51,11 @@ class CartPage {
                 visitor.cart() == null ? List.of() : visitor.cart().lines();
         model.addAttribute("lines", lines);
         model.addAttribute("left", left(lines));
-        model.addAttribute(
-                "goods", visitor.cart() == null ? Money.ZERO : visitor.cart().goods());
-        model.addAttribute("fee", fee(visitor));
+        Money goods = visitor.cart() == null ? Money.ZERO : visitor.cart().goods();
+        DeliveryFee fee = fee(visitor, goods);
+        model.addAttribute("goods", goods);
+        model.addAttribute("fee", fee == null ? null : fee.fee());
+        model.addAttribute("missing", fee == null ? null : fee.missing(goods));
         model.addAttribute("removed", removed);
         model.addAttribute("was", was);
         return "shop/cart";
@@ -95,9 +98,9 @@ class CartPage {
                 Location.STORE, lines.stream().map(line -> line.pack().id()).toList());
     }
 
-    private @Nullable Money fee(Visitor visitor) {
-        return visitor.place() == null || visitor.cart() == null
+    private @Nullable DeliveryFee fee(Visitor visitor, Money goods) {
+        return visitor.place() == null || goods.isZero()
                 ? null
-                : fees.of(visitor.place().zone(), visitor.cart().goods());
+                : fees.of(visitor.place().zone(), goods, null);
     }
 }

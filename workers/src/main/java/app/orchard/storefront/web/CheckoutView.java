@@ -7,9 +7,12 @@ import app.orchard.inventory.StockLine;
 import app.orchard.order.Cart;
 import app.orchard.order.Quotes;
 import app.orchard.shared.CustomerId;
+import app.orchard.slots.Hold;
 import app.orchard.slots.Slots;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -62,10 +65,11 @@ class CheckoutView {
         String zone = door.apartment().zone();
         model.addAttribute("address", door);
         model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), wording::day));
-        slots.openHold(customer)
-                .filter(hold -> hold.slot().zone().equals(zone))
-                .ifPresent(hold -> model.addAttribute("hold", hold));
-        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id()));
+        Optional<Hold> hold =
+                slots.openHold(customer).filter(held -> held.slot().zone().equals(zone));
+        hold.ifPresent(held -> model.addAttribute("hold", held));
+        UUID slot = hold.map(held -> held.slot().id()).orElse(null);
+        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id(), slot));
     }
 
     private static List<StockLine> stock(Cart cart) {
