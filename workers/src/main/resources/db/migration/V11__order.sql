@@ -19,7 +19,7 @@ create table quote (
   zone text not null,
   -- The time the fee was asked for; without one, that of an ordinary time
   slot_id uuid references delivery_slot,
-  fee_reason text not null,
+  fee_reason text not null default '',
   goods bigint not null check (goods > 0),
   discount bigint not null default 0 check (discount >= 0),
   fee bigint not null check (fee >= 0),
@@ -63,7 +63,7 @@ create table sales_order (
   goods bigint not null check (goods > 0),
   discount bigint not null check (discount >= 0),
   fee bigint not null check (fee >= 0),
-  fee_reason text not null,
+  fee_reason text not null default '',
   tax bigint not null check (tax >= 0),
   total bigint not null check (total > 0),
   note text not null default '',
