@@ -49,8 +49,8 @@ class Books {
                         act.wish().variant() + "@" + act.location(), act.wish().quantity(), Integer::sum));
         Map<String, Shelf.Level> now = shelf.levels();
         for (String key : new TreeSet<>(now.keySet())) {
-            Shelf.Level before = levelsBefore.getOrDefault(key, new Shelf.Level(0, 0));
-            Shelf.Level after = now.getOrDefault(key, new Shelf.Level(0, 0));
+            Shelf.Level before = levelsBefore.getOrDefault(key, Shelf.Level.NONE);
+            Shelf.Level after = now.getOrDefault(key, Shelf.Level.NONE);
             int expected = before.onHand() - gone.getOrDefault(key, 0);
             if (after.onHand() != expected || after.reserved() != before.reserved()) {
                 complaints.add("Stock of %s is %d with %d promised, expected %d with %d."

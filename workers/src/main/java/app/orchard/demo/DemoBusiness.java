@@ -1,8 +1,5 @@
 package app.orchard.demo;
 
-import app.orchard.inventory.Inventory;
-import app.orchard.inventory.Location;
-import app.orchard.inventory.StockLine;
 import app.orchard.shared.Business;
 import app.orchard.shared.BusinessSettings;
 import app.orchard.staff.Role;
@@ -10,9 +7,7 @@ import app.orchard.staff.StaffAccounts;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoBusiness implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoBusiness.class);
-    private static final int PACKS_IN_STORE = 400;
-    private static final int PACKS_AT_STALL = 80;
     private static final String PASSWORD = "orchard";
 
     private final DataSource dataSource;
@@ -43,7 +36,7 @@ class DemoBusiness implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final Business business;
     private final StaffAccounts staff;
-    private final Inventory inventory;
+    private final DemoStock stock;
     private final DemoSlots slots;
 
     DemoBusiness(
@@ -52,14 +45,14 @@ class DemoBusiness implements ApplicationRunner {
             TransactionTemplate transaction,
             Business business,
             StaffAccounts staff,
-            Inventory inventory,
+            DemoStock stock,
             DemoSlots slots) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.business = business;
         this.staff = staff;
-        this.inventory = inventory;
+        this.stock = stock;
         this.slots = slots;
     }
 
@@ -67,6 +60,7 @@ class DemoBusiness implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         transaction.executeWithoutResult(status -> loadOnce());
         slots.plan();
+        stock.refill();
     }
 
     private void loadOnce() {
@@ -87,8 +81,7 @@ class DemoBusiness implements ApplicationRunner {
         hire("ravi", "Ravi", "+919845000003", Role.DRIVER);
         hire("meena", "Meena", "+919845000004", Role.DRIVER);
         hire("stall", "Sunita", "+919845000005", Role.STALL);
-        fill(Location.STORE, PACKS_IN_STORE);
-        fill("weekend-stall", PACKS_AT_STALL);
+        stock.open();
         log.info("Loaded the demo business");
     }
 
@@ -103,12 +96,5 @@ class DemoBusiness implements ApplicationRunner {
 
     private void hire(String login, String name, String phone, Role role) {
         staff.create(login, name, phone, PASSWORD, Set.of(role));
-    }
-
-    private void fill(String location, int packs) {
-        List<StockLine> lines = jdbc.sql("select id from variant").query(UUID.class).list().stream()
-                .map(variant -> new StockLine(variant, packs))
-                .toList();
-        inventory.receive(location, lines, "opening stock");
     }
 }

@@ -1,5 +1,7 @@
 package app.orchard.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ class Shelf {
 
     static final String STORE = "store";
     private static final int PLENTY = 60;
+    private static final int GOOD_FOR_DAYS = 12;
     private static final long AFFORDABLE = 90_000;
 
     private final Api founder;
@@ -30,7 +33,11 @@ class Shelf {
         }));
     }
 
-    record Level(int onHand, int reserved) {}
+    /** @param available neither promised nor spoilt */
+    record Level(int onHand, int reserved, int available) {
+
+        static final Level NONE = new Level(0, 0, 0);
+    }
 
     /** The packs that cost little enough to be paid in cash by anybody, in the order of the shop. */
     String affordable(int n) {
@@ -66,7 +73,8 @@ class Shelf {
                                 + level.path("location").asString(),
                         new Level(
                                 level.path("onHand").asInt(),
-                                level.path("reserved").asInt())));
+                                level.path("reserved").asInt(),
+                                level.path("available").asInt())));
         return levels;
     }
 
@@ -75,8 +83,7 @@ class Shelf {
         Map<String, Level> levels = levels();
         List<Map<String, Object>> lines = packs.stream()
                 .filter(pack -> left(levels, pack, location) < PLENTY)
-                .<Map<String, Object>>map(pack ->
-                        Map.of("variant", pack, "quantity", Math.min(99, PLENTY - left(levels, pack, location))))
+                .<Map<String, Object>>map(pack -> fresh(pack, Math.min(99, PLENTY - left(levels, pack, location))))
                 .toList();
         if (!lines.isEmpty()) {
             move("receipts", location, lines);
@@ -96,8 +103,12 @@ class Shelf {
     }
 
     void bringBack(String pack, int packs) {
-        many(packs)
-                .forEach(quantity -> move("receipts", STORE, List.of(Map.of("variant", pack, "quantity", quantity))));
+        many(packs).forEach(quantity -> move("receipts", STORE, List.of(fresh(pack, quantity))));
+    }
+
+    private static Map<String, Object> fresh(String pack, int quantity) {
+        LocalDate expires = LocalDate.now(ZoneOffset.UTC).plusDays(GOOD_FOR_DAYS);
+        return Map.of("variant", pack, "quantity", quantity, "lot", "Fresh", "expiresOn", expires.toString());
     }
 
     /** A request takes 99 at most. */
@@ -115,7 +126,6 @@ class Shelf {
     }
 
     private static int left(Map<String, Level> levels, String pack, String location) {
-        Level level = levels.getOrDefault(pack + "@" + location, new Level(0, 0));
-        return level.onHand() - level.reserved();
+        return levels.getOrDefault(pack + "@" + location, Level.NONE).available();
     }
 }

@@ -65,7 +65,7 @@ public final class ApplicationProcess implements Part, AutoCloseable {
     @Override
     public void start() {
         launch();
-        Readiness.await(this, uri().resolve("/actuator/health"), PATIENCE, log);
+        Readiness.await(this, uri().resolve("/actuator/health/readiness"), PATIENCE, log);
     }
 
     /** Starts it without waiting for it. */

@@ -1,14 +1,17 @@
 package app.orchard.inventory;
 
-import app.orchard.shared.Changes;
+import app.orchard.shared.Business;
 import app.orchard.shared.Refusal;
-import java.sql.Timestamp;
+import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,155 +19,209 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stock, moved once per cause. Each movement is one conditional update and one row of the ledger in the caller's
- * transaction; a movement that its cause has already made does nothing, so callers may repeat themselves.
+ * Stock for orders, moved once per cause, in the caller's transaction; callers may repeat themselves. Packs come from
+ * the lots that expire first among those that outlive the delivery day. However many lines there are, a movement
+ * locks, reads, writes and announces: four statements.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Inventory {
 
+    private final Lots lots;
+    private final Ledger ledger;
     private final JdbcClient jdbc;
+    private final Business business;
     private final Clock clock;
-    private final Changes changes;
 
-    Inventory(JdbcClient jdbc, Clock clock, Changes changes) {
+    Inventory(Lots lots, Ledger ledger, JdbcClient jdbc, Business business, Clock clock) {
+        this.lots = lots;
+        this.ledger = ledger;
         this.jdbc = jdbc;
+        this.business = business;
         this.clock = clock;
-        this.changes = changes;
     }
 
-    /** Promises packs. @throws Refusal CONFLICT {@code out-of-stock} with {@code variant} and {@code left} */
-    public void reserve(String location, List<StockLine> lines, String cause) {
-        move(Movement.RESERVED, location, lines, cause);
+    /**
+     * Promises packs that are still good after the delivery day: all of them, or none.
+     *
+     * @throws Refusal CONFLICT {@code out-of-stock} with {@code variant} and {@code left}
+     */
+    public void reserve(String location, List<StockLine> lines, String cause, LocalDate deliveryDay) {
+        List<Lot> free = lots.lockFree(location, variants(lines), deliveryDay);
+        Claim claim = lots.claim(cause);
+        List<Move> moves = new ArrayList<>();
+        for (StockLine line : merged(lines)) {
+            if (!claim.wasPromised(line.variant())) {
+                FirstExpired.allOf(line, free, Lot::free)
+                        .forEach((lot, packs) -> moves.add(new Move(lot.id(), Movement.RESERVED, packs)));
+            }
+        }
+        lots.move(moves, cause, 0);
     }
 
     /** Gives promised packs back. */
     public void release(String location, List<StockLine> lines, String cause) {
-        move(Movement.RELEASED, location, lines, cause);
+        List<Lot> moved = lots.lockOf(cause, location);
+        Claim claim = lots.claim(cause);
+        move(Movement.RELEASED, lines, moved, claim, cause, claim::held);
     }
 
-    /** Promised packs leave the shelf. */
+    /** Promised packs leave the shelf. @throws Refusal CONFLICT {@code not-reserved} when they are no longer promised */
     public void deduct(String location, List<StockLine> lines, String cause) {
-        move(Movement.DEDUCTED, location, lines, cause);
+        List<Lot> moved = lots.lockOf(cause, location);
+        Claim claim = lots.claim(cause);
+        merged(lines).forEach(line -> requirePromised(line, FirstExpired.of(line.variant(), moved), claim));
+        move(Movement.DEDUCTED, lines, moved, claim, cause, claim::held);
     }
 
-    /** Packs that left the shelf are sold again. */
+    /** Packs that left the shelf lie in their lots again. */
     public void takeBack(String location, List<StockLine> lines, String cause) {
-        move(Movement.RETURNED, location, lines, cause);
+        List<Lot> moved = lots.lockOf(cause, location);
+        Claim claim = lots.claim(cause);
+        move(Movement.RETURNED, lines, moved, claim, cause, claim::gone);
     }
 
-    public void receive(String location, List<StockLine> lines, String cause) {
-        lines.forEach(line -> jdbc.sql("""
-                insert into inventory (variant_id, location_id, on_hand)
-                select ?, id, 0 from location where code = ? on conflict do nothing""").params(line.variant(), location).update());
-        move(Movement.RECEIVED, location, lines, cause);
+    /**
+     * The delivery moves to another day: packs that do not outlive it are exchanged for others that do, whether they
+     * were only promised or have left the shelf. When they all do, nothing changes but that those which expire
+     * first go first.
+     *
+     * @throws Refusal CONFLICT {@code out-of-stock} as {@link #reserve}
+     */
+    public void redate(String location, List<StockLine> lines, String cause, LocalDate newDay) {
+        List<Lot> all = lots.lockFor(cause, location, variants(lines), newDay);
+        Claim claim = lots.claim(cause);
+        List<Move> moves = new ArrayList<>();
+        for (StockLine line : merged(lines)) {
+            boolean promised = FirstExpired.of(line.variant(), all).stream().anyMatch(lot -> claim.held(lot.id()) > 0);
+            boolean deducted = FirstExpired.of(line.variant(), all).stream().anyMatch(lot -> claim.gone(lot.id()) > 0);
+            if (promised || deducted) {
+                exchange(line, all, newDay, promised ? claim::held : claim::gone, deducted, moves);
+            }
+        }
+        lots.move(moves, cause, claim.round() + 1);
     }
 
-    /** Packs on the shelf that nobody can eat any more. @throws Refusal CONFLICT {@code out-of-stock} */
-    public void writeOff(String location, List<StockLine> lines, String cause) {
-        move(Movement.WRITTEN_OFF, location, lines, cause);
-    }
-
-    /** @return what lies where of these variants, at all locations */
+    /** @return whether all packs that a cause holds or took are still good after a day */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
-    public List<StockLevel> levels() {
-        return jdbc.sql("""
-                select i.variant_id, l.code, i.on_hand, i.reserved
-                from inventory i join location l on l.id = i.location_id order by l.code""")
-                .query((row, n) -> new StockLevel(
-                        row.getObject("variant_id", UUID.class),
-                        row.getString("code"),
-                        row.getInt("on_hand"),
-                        row.getInt("reserved")))
-                .list();
+    public boolean outlives(String cause, LocalDate day) {
+        return lots.soonestExpiry(cause).map(day::isBefore).orElse(true);
     }
 
-    /** @return packs that can still be promised at a location, by variant; variants never received are absent */
+    /** @return packs that can be promised for a delivery day, by variant; variants that are not kept there are absent */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
-    public Map<UUID, Integer> available(String location, Collection<UUID> variants) {
+    public Map<UUID, Integer> available(String location, Collection<UUID> variants, LocalDate deliveryDay) {
         return jdbc
                 .sql("""
-                select i.variant_id, i.on_hand - i.reserved as available
-                from inventory i join location l on l.id = i.location_id
-                where l.code = ? and i.variant_id = any(?)""")
-                .params(location, variants.toArray(UUID[]::new))
+                select i.variant_id, coalesce(sum(l.on_hand - l.reserved), 0)::int as available
+                from location p join inventory i on i.location_id = p.id
+                left join stock_lot l on l.variant_id = i.variant_id and l.location_id = i.location_id
+                  and l.on_hand > 0 and (l.expires_on is null or l.expires_on > ?)
+                where p.code = ? and i.variant_id = any(?) group by i.variant_id""")
+                .params(Date.valueOf(deliveryDay), location, variants.toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(row.getObject("variant_id", UUID.class), row.getInt("available")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Those that are good for today at least, as {@link #available(String, Collection, LocalDate)}. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public Map<UUID, Integer> available(String location, Collection<UUID> variants) {
+        return available(location, variants, today());
+    }
+
+    /** @return packs that left the shelf on a day of the last four weeks, on average */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public BigDecimal usedPerDay(String location, UUID variant) {
+        return ledger.usedPerDay(location, variant, clock.instant());
+    }
+
+    /** @return what lies where, of all variants at all locations */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public List<StockLevel> levels() {
+        return ledger.levels(today());
+    }
+
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public List<Location> locations() {
-        return jdbc.sql("select id, code, name from location order by kind, name")
+        return jdbc.sql("select id, code, name from location order by kind desc, name")
                 .query(Location.class)
                 .list();
     }
 
-    /** @return inventory rows whose counts are not the sums of their movements: none, unless something is broken */
+    /** @return lots whose counts are not the sums of their movements: none, unless something is broken */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public List<StockLevel> disagreements() {
-        return jdbc.sql("""
-                select i.variant_id, l.code, i.on_hand, i.reserved
-                from inventory i join location l on l.id = i.location_id
-                left join lateral (
-                  select coalesce(sum(case kind when 'RECEIVED' then quantity when 'RETURNED' then quantity
-                                                when 'DEDUCTED' then -quantity when 'WRITTEN_OFF' then -quantity
-                                                else 0 end), 0) as on_hand,
-                         coalesce(sum(case kind when 'RESERVED' then quantity when 'RELEASED' then -quantity
-                                                when 'DEDUCTED' then -quantity else 0 end), 0) as reserved
-                  from stock_movement m where m.variant_id = i.variant_id and m.location_id = i.location_id) s on true
-                where s.on_hand <> i.on_hand or s.reserved <> i.reserved""")
-                .query((row, n) -> new StockLevel(
-                        row.getObject("variant_id", UUID.class),
-                        row.getString("code"),
-                        row.getInt("on_hand"),
-                        row.getInt("reserved")))
-                .list();
+        return ledger.disagreements();
     }
 
-    private void move(Movement movement, String location, List<StockLine> lines, String cause) {
-        // In one order for everybody, so that two orders of the same packs never wait for each other in a circle
-        lines.stream().sorted(Comparator.comparing(StockLine::variant)).forEach(line -> {
-            if (isNew(movement, location, line, cause)) {
-                count(movement, location, line);
-            }
-        });
-        changes.announce("stock");
-    }
-
-    private boolean isNew(Movement movement, String location, StockLine line, String cause) {
-        return jdbc.sql("""
-                insert into stock_movement (variant_id, location_id, kind, quantity, cause, moved_at)
-                select i.variant_id, i.location_id, ?, ?, ?, ?
-                from inventory i join location l on l.id = i.location_id where i.variant_id = ? and l.code = ?
-                on conflict (cause, kind, variant_id, location_id) do nothing""")
-                                .params(movement.name(), line.quantity(), cause, Timestamp.from(clock.instant()))
-                                .params(line.variant(), location)
-                                .update()
-                        == 1
-                || isUnknown(location, line);
-    }
-
-    private boolean isUnknown(String location, StockLine line) {
-        return !available(location, List.of(line.variant())).containsKey(line.variant());
-    }
-
-    private void count(Movement movement, String location, StockLine line) {
-        int updated = jdbc.sql("""
-                update inventory set on_hand = on_hand + ?, reserved = reserved + ?
-                where variant_id = ? and location_id = (select id from location where code = ?)
-                  and on_hand + ? >= reserved + ? and reserved + ? >= 0""")
-                .params(movement.onHand * line.quantity(), movement.reserved * line.quantity())
-                .params(line.variant(), location)
-                .params(movement.onHand * line.quantity(), movement.reserved * line.quantity())
-                .params(movement.reserved * line.quantity())
-                .update();
-        if (updated == 0) {
-            int left = available(location, List.of(line.variant())).getOrDefault(line.variant(), 0);
-            throw Refusal.conflict("out-of-stock", left == 0 ? "This is sold out." : "Only " + left + " are left.")
-                    .with("variant", line.variant())
-                    .with("left", left);
+    private void move(
+            Movement kind,
+            List<StockLine> lines,
+            List<Lot> moved,
+            Claim claim,
+            String cause,
+            ToIntFunction<UUID> claimed) {
+        List<Move> moves = new ArrayList<>();
+        for (StockLine line : merged(lines)) {
+            FirstExpired.take(
+                            line.quantity(),
+                            FirstExpired.of(line.variant(), moved),
+                            lot -> claim.isDone(lot.id(), kind) ? 0 : claimed.applyAsInt(lot.id()))
+                    .forEach((lot, packs) -> moves.add(new Move(lot.id(), kind, packs)));
         }
+        lots.move(moves, cause, claim.round());
+    }
+
+    private static void requirePromised(StockLine line, List<Lot> moved, Claim claim) {
+        int promised = moved.stream()
+                .mapToInt(lot -> claim.held(lot.id()) + claim.gone(lot.id()))
+                .sum();
+        if (promised < line.quantity() && moved.stream().noneMatch(lot -> claim.isDone(lot.id(), Movement.DEDUCTED))) {
+            throw Refusal.conflict("not-reserved", "The packs of this order are no longer set aside for it.")
+                    .with("variant", line.variant());
+        }
+    }
+
+    private static void exchange(
+            StockLine line,
+            List<Lot> all,
+            LocalDate newDay,
+            ToIntFunction<UUID> claimed,
+            boolean deducted,
+            List<Move> moves) {
+        List<Lot> fresh = all.stream().filter(lot -> lot.outlives(newDay)).toList();
+        Map<Lot, Integer> taken = FirstExpired.allOf(line, fresh, lot -> lot.free() + claimed.applyAsInt(lot.id()));
+        for (Lot lot : FirstExpired.of(line.variant(), all)) {
+            int more = taken.getOrDefault(lot, 0) - claimed.applyAsInt(lot.id());
+            if (more > 0) {
+                moves.add(new Move(lot.id(), Movement.RESERVED, more));
+            }
+            if (more > 0 && deducted) {
+                moves.add(new Move(lot.id(), Movement.DEDUCTED, more));
+            }
+            if (more < 0) {
+                moves.add(new Move(lot.id(), deducted ? Movement.RETURNED : Movement.RELEASED, -more));
+            }
+        }
+    }
+
+    /** A variant named twice is one line. */
+    private static List<StockLine> merged(List<StockLine> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(StockLine::variant, Collectors.summingInt(StockLine::quantity)))
+                .entrySet()
+                .stream()
+                .map(line -> new StockLine(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static List<UUID> variants(List<StockLine> lines) {
+        return lines.stream().map(StockLine::variant).toList();
+    }
+
+    private LocalDate today() {
+        return business.dayOf(clock.instant());
     }
 }

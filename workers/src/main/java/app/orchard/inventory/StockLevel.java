@@ -2,10 +2,16 @@ package app.orchard.inventory;
 
 import java.util.UUID;
 
-/** Packs of a variant at a location: how many lie there, and how many of these are promised. */
-public record StockLevel(UUID variant, String location, int onHand, int reserved) {
+/**
+ * Packs of a variant at a location.
+ *
+ * @param reserved of those on hand, promised to orders
+ * @param available can be promised today: neither promised nor spoilt
+ * @param lowBelow with fewer available somebody has to order more
+ */
+public record StockLevel(UUID variant, String location, int onHand, int reserved, int available, int lowBelow) {
 
-    public int available() {
-        return onHand - reserved;
+    public boolean isLow() {
+        return available < lowBelow;
     }
 }

@@ -160,6 +160,11 @@ class Order {
         return slotStartsAt;
     }
 
+    /** When the customer gets it: at the stall at once. */
+    Instant handedOverFrom() {
+        return slotStartsAt == null ? placedAt : slotStartsAt;
+    }
+
     List<StockLine> stock() {
         return lines.stream().map(OrderLine::asStock).toList();
     }

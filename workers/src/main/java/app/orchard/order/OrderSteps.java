@@ -17,6 +17,7 @@ import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -136,7 +137,7 @@ public class OrderSteps {
         if (!order.is(OrderStatus.EXPIRED)) {
             return !order.is(OrderStatus.CANCELLED) && !order.is(OrderStatus.RETURNED);
         }
-        Optional<Hold> place = isInStock(order) ? placeFor(order) : Optional.empty();
+        Optional<Hold> place = isInStock(order, order.handedOverFrom()) ? placeFor(order) : Optional.empty();
         if (place.isEmpty()) {
             timeline.add(
                     id,
@@ -146,7 +147,7 @@ public class OrderSteps {
             return false;
         }
         order.reinstate(place.get().slot(), place.get().id());
-        inventory.reserve(order.location(), order.stock(), order.stockCause());
+        inventory.reserve(order.location(), order.stock(), order.stockCause(), business.dayOf(order.handedOverFrom()));
         process.reinstate(order);
         timeline.add(id, "reinstated", Timeline.SYSTEM, "Paid late, but everything is still there: the order goes on.");
         return true;
@@ -196,7 +197,7 @@ public class OrderSteps {
     /**
      * Books a place in a later slot for the next attempt. Asked again, it answers the same.
      *
-     * @return the new slot, or nothing when no slot has a place
+     * @return the new slot, or nothing when no slot has a place or the packs do not outlive it
      */
     public Optional<Slot> moveToLaterSlot(OrderId id, int attempt) {
         Order order = lock(id);
@@ -205,7 +206,8 @@ public class OrderSteps {
             return Optional.empty();
         }
         Instant after = from.isAfter(clock.instant()) ? from : clock.instant();
-        Optional<Hold> place = slots.bookFirstAfter(after, order.zone(), order.customer());
+        Optional<Hold> place = slots.bookFirstAfter(after, order.zone(), order.customer())
+                .filter(hold -> keepIf(inventory.outlives(order.stockCause(), dayOf(hold)), hold));
         place.ifPresent(hold -> {
             giveUpPlace(order);
             order.deliverIn(hold.slot(), hold.id());
@@ -247,10 +249,10 @@ public class OrderSteps {
                 "Came back" + (sellable ? "; the packs are on the shelf again." : "."));
     }
 
-    private boolean isInStock(Order order) {
+    private boolean isInStock(Order order, Instant handedOverFrom) {
         var wanted = order.stock();
         var left = inventory.available(
-                order.location(), wanted.stream().map(StockLine::variant).toList());
+                order.location(), wanted.stream().map(StockLine::variant).toList(), business.dayOf(handedOverFrom));
         return wanted.stream().allMatch(line -> left.getOrDefault(line.variant(), 0) >= line.quantity());
     }
 
@@ -258,7 +260,20 @@ public class OrderSteps {
         if (order.customer() == null || order.slotStartsAt() == null) {
             return Optional.empty();
         }
-        return slots.bookFirstAfter(order.slotStartsAt().minusMillis(1), order.zone(), order.customer());
+        return slots.bookFirstAfter(order.slotStartsAt().minusMillis(1), order.zone(), order.customer())
+                .filter(hold -> keepIf(isInStock(order, hold.slot().startsAt()), hold));
+    }
+
+    /** Gives a place back in which the packs would no longer be good. */
+    private boolean keepIf(boolean fresh, Hold place) {
+        if (!fresh) {
+            slots.unbook(place.id());
+        }
+        return fresh;
+    }
+
+    private LocalDate dayOf(Hold place) {
+        return business.dayOf(place.slot().startsAt());
     }
 
     private void giveUpPlace(Order order) {

@@ -18,6 +18,7 @@ import app.orchard.slots.Slots;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,18 +192,23 @@ public class Placement {
     }
 
     private void promise(Order order, List<OrderLine> lines) {
+        LocalDate day = business.dayOf(order.handedOverFrom());
         try {
-            inventory.reserve(order.location(), order.stock(), order.stockCause());
+            inventory.reserve(order.location(), order.stock(), order.stockCause(), day);
         } catch (Refusal refusal) {
-            throw refusal.type().equals("out-of-stock") ? shortage(order.location(), lines, refusal) : refusal;
+            throw refusal.type().equals("out-of-stock") ? shortage(order.location(), lines, day, refusal) : refusal;
         }
     }
 
-    private Refusal shortage(String location, List<OrderLine> lines, Refusal refusal) {
-        Map<UUID, Integer> left = inventory.available(
-                location, lines.stream().map(OrderLine::variantId).toList());
+    private Refusal shortage(String location, List<OrderLine> lines, LocalDate day, Refusal refusal) {
+        List<UUID> packs = lines.stream().map(OrderLine::variantId).toList();
+        Map<UUID, Integer> left = inventory.available(location, packs, day);
+        Map<UUID, Integer> earlier = inventory.available(location, packs);
         List<Shortage> shortages = lines.stream()
-                .map(line -> new Shortage(line, left.getOrDefault(line.variantId(), 0)))
+                .map(line -> new Shortage(
+                        line,
+                        left.getOrDefault(line.variantId(), 0),
+                        earlier.getOrDefault(line.variantId(), 0) >= line.quantity()))
                 .filter(line -> line.left() < line.wanted())
                 .toList();
         String sentence = shortages.stream().map(Shortage::sentence).collect(Collectors.joining(" "));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.orchard.DatabaseTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
+import app.orchard.inventory.Shelves;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
@@ -28,11 +29,14 @@ import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
 @TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@Import({Shopper.class, Shelves.class})
 class PlacementTest {
 
     @Autowired
     private Shopper shopper;
+
+    @Autowired
+    private Shelves shelves;
 
     @Autowired
     private Placement placement;
@@ -79,7 +83,7 @@ class PlacementTest {
 
     @Test
     void sellsTheLastPackOnceToFortyWhoWantIt() throws Exception {
-        leave("HIMSAGAR-2", 1);
+        shelves.leave(shopper.pack("HIMSAGAR-2"), 1);
         List<Shopper.Basket> baskets = Collections.nCopies(40, 0).stream()
                 .map(n -> shopper.basket("HIMSAGAR-2", 1))
                 .toList();
@@ -95,7 +99,7 @@ class PlacementTest {
 
     @Test
     void namesHowManyAreLeftAndLeavesTheHoldAlone() {
-        leave("LANGRA-2", 3);
+        shelves.leave(shopper.pack("LANGRA-2"), 3);
         Shopper.Basket basket = shopper.basket("LANGRA-2", 4);
 
         assertThatExceptionOfType(Refusal.class)
@@ -195,20 +199,6 @@ class PlacementTest {
     private int left(String sku) {
         UUID pack = shopper.pack(sku);
         return inventory.available(Location.STORE, List.of(pack)).getOrDefault(pack, 0);
-    }
-
-    /** Sells, on paper too, all packs but some. */
-    private void leave(String sku, int packs) {
-        int gone = left(sku) - packs;
-        jdbc.sql("""
-                with moved as (
-                  insert into stock_movement (variant_id, location_id, kind, quantity, cause, moved_at)
-                  select ?, id, 'WRITTEN_OFF', ?, ?, now() from location where code = 'store'
-                  returning variant_id, location_id, quantity)
-                update inventory i set on_hand = on_hand - quantity from moved
-                where i.variant_id = moved.variant_id and i.location_id = moved.location_id""")
-                .params(shopper.pack(sku), gone, UUID.randomUUID().toString())
-                .update();
     }
 
     private static <T> List<T> atOnce(List<? extends Callable<T>> calls) throws InterruptedException {

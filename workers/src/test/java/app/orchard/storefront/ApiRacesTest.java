@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.DatabaseTest;
 import app.orchard.inventory.Inventory;
+import app.orchard.inventory.Shelves;
 import app.orchard.sandbox.Sandbox;
 import app.orchard.sandbox.SandboxOptions;
 import app.orchard.slots.Slots;
@@ -34,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
 @TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Guests.class)
+@Import({Guests.class, Shelves.class})
 class ApiRacesTest {
 
     private static final Sandbox SANDBOX = sandbox();
@@ -47,6 +48,9 @@ class ApiRacesTest {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private Shelves shelves;
 
     @Autowired
     private Slots slots;
@@ -97,7 +101,7 @@ class ApiRacesTest {
     @Test
     void sellsTheLastUnitToOneOfAHundredAndTellsTheOthersWhatIsShort() throws Exception {
         UUID pack = guests.pack("ALPHONSO-3");
-        leave(pack, 1);
+        shelves.leave(pack, 1);
         List<Guest> crowd = crowd(100);
         List<Map<String, Object>> baskets = new ArrayList<>();
         String slot = slotOf(500, crowd.getFirst());
@@ -248,16 +252,6 @@ class ApiRacesTest {
                 .params(capacity, slot)
                 .update();
         return slot.toString();
-    }
-
-    private void leave(UUID pack, int packs) {
-        jdbc.sql("""
-                insert into stock_movement (variant_id, location_id, kind, quantity, cause, moved_at)
-                select i.variant_id, i.location_id, 'WRITTEN_OFF', on_hand - reserved - ?, gen_random_uuid()::text, now()
-                from inventory i join location l on l.id = i.location_id where l.code = 'store' and variant_id = ?""").params(packs, pack).update();
-        jdbc.sql("""
-                update inventory set on_hand = reserved + ?
-                where variant_id = ? and location_id = (select id from location where code = 'store')""").params(packs, pack).update();
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException, ExecutionException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.DatabaseTest;
 import app.orchard.customer.LoginCodeIssued;
+import app.orchard.inventory.Shelves;
 import app.orchard.sandbox.Sandbox;
 import app.orchard.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every page as a browser without a script sees it, and what each refuses. */
 @DatabaseTest
 @TestPropertySource(properties = {"orchard.demo-business=true", "orchard.login.codes-an-hour-from-one-address=1000"})
-@Import(ShopPagesTest.Postbox.class)
+@Import({ShopPagesTest.Postbox.class, Shelves.class})
 class ShopPagesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
@@ -42,6 +44,9 @@ class ShopPagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Shelves shelves;
 
     @Autowired
     private JdbcClient jdbc;
@@ -396,9 +401,11 @@ class ShopPagesTest {
     }
 
     private void stock(String slug, int onHand) {
-        jdbc.sql("""
-                update inventory i set on_hand = i.reserved + ? from variant v, product p
-                where v.id = i.variant_id and p.id = v.product_id and p.slug = ?""").params(onHand, slug).update();
+        jdbc.sql("select v.id from variant v join product p on p.id = v.product_id where p.slug = ?")
+                .param(slug)
+                .query(UUID.class)
+                .list()
+                .forEach(pack -> shelves.stock(pack, onHand));
     }
 
     private void moveCutOff(String order, String by) {
