@@ -28,6 +28,11 @@ public class EngineModels {
         return content(definitionKey, "PROCESS").orElseThrow(() -> Refusal.notFound("process model"));
     }
 
+    /** What the model calls an element. */
+    public String nameOf(long definitionKey, String element) {
+        return names(definitionKey).of(element);
+    }
+
     ModelNames names(long definitionKey) {
         ModelNames known = names.get(definitionKey);
         if (known == null) {

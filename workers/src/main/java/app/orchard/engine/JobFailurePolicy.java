@@ -28,6 +28,7 @@ class JobFailurePolicy implements JobExceptionHandlingStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(JobFailurePolicy.class);
     private static final int LONGEST_SENTENCE = 500;
+    private static final int LONGEST_REASON = 200;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
@@ -61,7 +62,7 @@ class JobFailurePolicy implements JobExceptionHandlingStrategy {
                 .newFailCommand(job)
                 .retries(Math.max(0, job.getRetries() - 1))
                 .retryBackoff(pauseAfter(job.getRetries()))
-                .errorMessage(sentence(failure));
+                .errorMessage(sentence(failure, job));
         new CommandWrapper(command, job, commandFailures, metrics, Broker.RETRIES).executeAsync();
     }
 
@@ -70,11 +71,22 @@ class JobFailurePolicy implements JobExceptionHandlingStrategy {
         return PAUSES.get(failures);
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Exception failure, ActivatedJob job) {
         String message = failure.getMessage();
         String sentence = failure instanceof Refusal && message != null
                 ? message
-                : failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-        return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE);
+                : "“%s” did not work%s, for a reason nobody foresaw (%s%s). Retry it; if it fails again, give this sentence to whoever looks after the software."
+                        .formatted(
+                                job.getType(),
+                                job.getVariablesAsMap().get("orderId") instanceof String order
+                                        ? " for order " + order
+                                        : "",
+                                failure.getClass().getSimpleName(),
+                                message == null ? "" : ": " + shortened(message, LONGEST_REASON));
+        return shortened(sentence, LONGEST_SENTENCE);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,13 +53,14 @@ class FaultsTest {
             for (Death death : deaths()) {
                 Gathering gathering = new Gathering(world);
                 lives.addAll(gathering.begin(threads, death.name()));
+                gathering.awaitAll();
                 gathering.release();
                 vendors.behave(death.vendors());
                 Thread.sleep(death.after());
                 death.blow().run();
             }
             vendors.behave(Manner.GOOD);
-            List<Act> acts = ended(lives);
+            List<Act> acts = World.ended(lives);
             assertThat(world.complaints(acts)).isEmpty();
         }
     }
@@ -98,19 +98,5 @@ class FaultsTest {
                     product.database().kill();
                     product.database().start();
                 }));
-    }
-
-    private static List<Act> ended(List<Future<Act>> lives) throws InterruptedException {
-        List<Act> acts = new ArrayList<>();
-        List<String> lost = new ArrayList<>();
-        for (Future<Act> life : lives) {
-            try {
-                acts.add(life.get());
-            } catch (ExecutionException e) {
-                lost.add(String.valueOf(e.getCause()));
-            }
-        }
-        assertThat(lost).isEmpty();
-        return acts;
     }
 }

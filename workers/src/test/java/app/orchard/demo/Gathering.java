@@ -3,8 +3,11 @@ package app.orchard.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Gathering {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Map<Step, Life.Way> WAYS = new EnumMap<>(Map.ofEntries(
             Map.entry(Step.PLACED, Life::paidAtTheDoor),
@@ -27,34 +30,49 @@ final class Gathering {
             Map.entry(Step.PREPARING, Life::cancelledUnpaid),
             Map.entry(Step.PACKED, Life::paidAtTheDoor),
             Map.entry(Step.ASSIGNED, Life::metAtTheSecondTry),
-            Map.entry(Step.ON_THE_ROAD, Life::asked),
+            Map.entry(Step.ON_THE_ROAD, Life::paidBefore),
+            Map.entry(Step.ASKED, Life::asked),
             Map.entry(Step.DELIVERED, Life::paidAtTheDoor),
             Map.entry(Step.CANCELLED, Life::cancelledAfterPaying),
             Map.entry(Step.REFUNDED, Life::damaged)));
 
     private final World world;
-    private final CountDownLatch arrived = new CountDownLatch(WAYS.size() + 1);
+    private final Set<Step> steps;
+    private final CountDownLatch arrived;
     private final CountDownLatch go = new CountDownLatch(1);
 
+    /** Orders before every step. */
     Gathering(World world) {
+        this(world, EnumSet.allOf(Step.class));
+    }
+
+    Gathering(World world, Set<Step> steps) {
         this.world = world;
+        this.steps = steps;
+        this.arrived = new CountDownLatch(steps.size() + (steps.contains(Step.PLACED) ? 1 : 0));
     }
 
     /** @return the orders, to be waited for */
     List<Future<Act>> begin(ExecutorService threads, String name) {
         List<Future<Act>> lives = new ArrayList<>();
-        WAYS.forEach((step, way) ->
-                lives.add(threads.submit(() -> new Life(world, stopBefore(step), name + ", " + step).live(way))));
-        lives.add(threads.submit(
-                () -> new Life(world, stopBefore(Step.PLACED), name + ", stall").live(Life::soldAtStall)));
+        steps.forEach(step -> lives.add(threads.submit(() ->
+                new Life(world, stopBefore(step), name + ", " + step).live(Objects.requireNonNull(WAYS.get(step))))));
+        if (steps.contains(Step.PLACED)) {
+            lives.add(threads.submit(
+                    () -> new Life(world, stopBefore(Step.PLACED), name + ", stall").live(Life::soldAtStall)));
+        }
         return lives;
     }
 
-    /** Lets them go on together once all are there. */
-    void release() throws InterruptedException {
+    /** Waits until each is where it stops. */
+    void awaitAll() throws InterruptedException {
         if (!arrived.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new Disappointment(arrived.getCount() + " orders did not come to their step");
         }
+    }
+
+    /** Lets them go on together. */
+    void release() {
         go.countDown();
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,20 +34,21 @@ final class Product implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final EmbeddedBroker broker;
     private final Sandbox sandbox;
-    private final ApplicationProcess application;
+    private ApplicationProcess application;
     private final Path folder;
+    private final int port = Ports.free();
+    private final Map<String, String> settings;
 
     private Product() throws IOException {
         folder = Files.createTempDirectory("orchard-faults");
-        int port = Ports.free();
         URI shop = URI.create("http://127.0.0.1:" + port + "/");
         database = EmbeddedDatabase.temporary();
         sandbox = Sandbox.start(SandboxOptions.inMemory()
                 .razorpayWebhook(shop.resolve("/hooks/razorpay"))
                 .watiWebhook(shop.resolve("/hooks/wati/" + WEBHOOK_TOKEN)));
         broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database));
-        application = new ApplicationProcess(
-                folder.resolve("application"), folder.resolve("application.log"), port, program(), settings(shop));
+        settings = settings(shop);
+        application = application(settings);
     }
 
     /** @param paymentExpiry for how long customers may pay */
@@ -56,6 +58,35 @@ final class Product implements AutoCloseable {
         product.application.start();
         product.hurry(paymentExpiry);
         return product;
+    }
+
+    private ApplicationProcess application(Map<String, String> settings) {
+        return new ApplicationProcess(
+                folder.resolve("application"), folder.resolve("application.log"), port, program(), settings);
+    }
+
+    /** Stops the application and starts it with other models. @param models as {@code orchard.engine.models} */
+    void upgrade(String models) {
+        application.stop();
+        Map<String, String> changed = new TreeMap<>(settings);
+        changed.put("ORCHARD_ENGINE_MODELS", models);
+        application = application(changed);
+        application.start();
+    }
+
+    /** From now on orders of slots that begin then are prepared so long from now. */
+    void prepare(Instant slotStarts, Duration fromNow) {
+        prepareAhead(Duration.between(Instant.now().plus(fromNow), slotStarts));
+    }
+
+    /** From now on orders are prepared at once, whatever their slot. */
+    void prepareAtOnce() {
+        prepareAhead(Duration.ofDays(14));
+    }
+
+    private void prepareAhead(Duration lead) {
+        execute("update business set preparation_lead_seconds = " + lead.toSeconds());
+        execute("notify orchard, 'business'");
     }
 
     URI shop() {

@@ -20,6 +20,9 @@ record Reckoning(World world) {
         world.staff()
                 .incidents()
                 .forEach(incident -> complaints.add("An incident is open: " + incident.path("sentence")));
+        founder()
+                .get("/api/staff/standstills")
+                .forEach(still -> complaints.add(still.path("sentence").asString()));
         gatewaysMoney(acts, complaints);
         engine(complaints);
         messages(acts, complaints);

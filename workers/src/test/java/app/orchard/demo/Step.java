@@ -10,6 +10,7 @@ enum Step {
     PACKED,
     ASSIGNED,
     ON_THE_ROAD,
+    ASKED,
     DELIVERED,
     CANCELLED,
     REFUNDED

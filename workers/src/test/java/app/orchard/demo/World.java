@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     /** For how long whoever asks the shop goes on asking while it is away. */
-    private static final Duration OUTAGES = Duration.ofSeconds(90);
+    private static final Duration OUTAGES = Duration.ofMinutes(5);
 
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
     private static final int AT_ONCE = 6;
@@ -74,6 +75,23 @@ final class World implements AutoCloseable {
         Shop.Customer longest = customers.remove();
         customers.add(longest);
         return longest;
+    }
+
+    /** @throws Disappointment when one of them did not come to its end */
+    static List<Act> ended(List<Future<Act>> lives) throws InterruptedException {
+        List<Act> acts = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        for (Future<Act> life : lives) {
+            try {
+                acts.add(life.get());
+            } catch (ExecutionException e) {
+                lost.add(String.valueOf(e.getCause()));
+            }
+        }
+        if (!lost.isEmpty()) {
+            throw new Disappointment(String.join("\n", lost));
+        }
+        return acts;
     }
 
     /**

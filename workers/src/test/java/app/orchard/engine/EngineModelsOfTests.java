@@ -20,6 +20,7 @@ final class EngineModelsOfTests {
                     .addProcessModel(waiting(), "test-waiting.bpmn")
                     .addProcessModel(stumbling(), "test-stumbling.bpmn")
                     .addProcessModel(choosing(), "test-choosing.bpmn")
+                    .addProcessModel(forgotten(), "test-forgotten.bpmn")
                     .send()
                     .join();
         }
@@ -94,6 +95,16 @@ final class EngineModelsOfTests {
                 .intermediateCatchEvent("catchEvent_right")
                 .message(message -> message.name("test.right").zeebeCorrelationKey("=orderId"))
                 .endEvent("wentRight")
+                .done();
+    }
+
+    /** Asks for work that nobody does. */
+    private static BpmnModelInstance forgotten() {
+        return Bpmn.createExecutableProcess("test-forgotten")
+                .startEvent("start")
+                .message("test.forgotten")
+                .serviceTask("serviceTask_forgotten", task -> task.zeebeJobType("test.forgotten"))
+                .endEvent("remembered")
                 .done();
     }
 }

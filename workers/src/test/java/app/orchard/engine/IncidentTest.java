@@ -49,11 +49,15 @@ class IncidentTest {
 
         private volatile boolean stumbles = true;
         private volatile boolean falls;
+        private volatile boolean breaks;
 
         @JobWorker(type = "test.stumble")
         Map<String, Object> stumble() {
             if (falls) {
                 throw CamundaError.bpmnError("FELL", "It fell");
+            }
+            if (breaks) {
+                throw new IllegalStateException("leg broken");
             }
             if (stumbles) {
                 throw Refusal.unavailable("stone", "There is a stone in the way. Take it away and retry.");
@@ -85,6 +89,20 @@ class IncidentTest {
 
         await().atMost(A_WHILE).until(() -> history.openIncidentsOf(order), List::isEmpty);
         await().atMost(A_WHILE).until(() -> history.ofOrder(order).getFirst().state() == ProcessRun.State.COMPLETED);
+    }
+
+    @Test
+    void saysWhatHappenedToWhatAndWhatToDoEvenIfNobodyForesawIt() {
+        worker.breaks = true;
+        start();
+
+        Incident incident = await().atMost(A_WHILE)
+                .until(() -> history.openIncidentsOf(order), found -> found.size() == 1)
+                .getFirst();
+
+        worker.breaks = false;
+        assertThat(incident.sentence())
+                .contains("test.stumble", order.toString(), "leg broken", "Retry it; if it fails again");
     }
 
     @Test

@@ -8,6 +8,8 @@ import app.orchard.engine.DecisionFaults;
 import app.orchard.engine.EngineHistory;
 import app.orchard.engine.Incident;
 import app.orchard.staff.Staff;
+import app.orchard.watch.Standstill;
+import app.orchard.watch.Watch;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -19,10 +21,12 @@ class Incidents implements Counter {
 
     private final EngineHistory history;
     private final DecisionFaults faults;
+    private final Watch watch;
 
-    Incidents(EngineHistory history, DecisionFaults faults) {
+    Incidents(EngineHistory history, DecisionFaults faults, Watch watch) {
         this.history = history;
         this.faults = faults;
+        this.watch = watch;
     }
 
     /** Decision tables whose newest version cannot be used. */
@@ -34,6 +38,11 @@ class Incidents implements Counter {
         return new Feed<>(Pages.INCIDENTS, "incidents"::equals, () -> history.openIncidents(0, MOST));
     }
 
+    /** What stands still though no step failed. */
+    Feed<List<Standstill>> standstills(Staff staff) {
+        return new Feed<>("standstills", Watch.TOPIC::equals, () -> watch.standstills(staff));
+    }
+
     @Override
     public String page() {
         return Pages.INCIDENTS;
@@ -43,7 +52,9 @@ class Incidents implements Counter {
     public Feed<Integer> feed(Staff staff) {
         return new Feed<>(
                 "count " + Pages.INCIDENTS,
-                "incidents"::equals,
-                () -> history.countOpenIncidents() + faults.open().size());
+                topic -> topic.equals("incidents") || topic.equals(Watch.TOPIC),
+                () -> history.countOpenIncidents()
+                        + faults.open().size()
+                        + watch.standstills(staff).size());
     }
 }

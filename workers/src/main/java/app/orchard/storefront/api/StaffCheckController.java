@@ -8,6 +8,8 @@ import app.orchard.shared.Refusal;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.watch.Standstill;
+import app.orchard.watch.Watch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,13 +41,16 @@ class StaffCheckController {
     private final Slots slots;
     private final EngineHistory history;
     private final Engine engine;
+    private final Watch watch;
     private final Clock clock;
 
-    StaffCheckController(Inventory inventory, Slots slots, EngineHistory history, Engine engine, Clock clock) {
+    StaffCheckController(
+            Inventory inventory, Slots slots, EngineHistory history, Engine engine, Watch watch, Clock clock) {
         this.inventory = inventory;
         this.slots = slots;
         this.history = history;
         this.engine = engine;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -114,6 +119,37 @@ class StaffCheckController {
         return history.openIncidents(0, MOST_INCIDENTS).stream()
                 .map(IncidentResource::of)
                 .toList();
+    }
+
+    @Schema(name = "Standstill")
+    record StandstillResource(
+            @Schema(example = "STEP") String kind,
+            @Nullable UUID order,
+            @Schema(example = "M-1042") @Nullable String number,
+            @Schema(example = "Pack order") String step,
+            Instant since,
+
+            @Schema(description = "What happened to what, for people")
+            String sentence,
+
+            @Schema(description = "What to do next") String advice) {
+
+        static StandstillResource of(Standstill standstill) {
+            return new StandstillResource(
+                    standstill.kind().name(),
+                    standstill.order() == null ? null : standstill.order().value(),
+                    standstill.number(),
+                    standstill.step(),
+                    standstill.since(),
+                    standstill.sentence(),
+                    standstill.advice());
+        }
+    }
+
+    @Operation(summary = "What did not go on for longer than it may")
+    @GetMapping("/standstills")
+    List<StandstillResource> standstills(@AuthenticationPrincipal Staff by) {
+        return watch.standstills(by).stream().map(StandstillResource::of).toList();
     }
 
     @Operation(summary = "Try a failed step once more")
