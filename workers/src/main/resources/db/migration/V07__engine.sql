@@ -52,6 +52,8 @@ create table process_instance (
   version int not null default 0,
   parent_key bigint,
   order_id uuid,
+  -- What a process without an order is about, in its own words
+  subject text,
   state text not null check (state in ('ACTIVE', 'COMPLETED', 'TERMINATED')),
   started_at timestamptz not null,
   ended_at timestamptz

@@ -6,6 +6,7 @@ create table human_task (
   element text not null,
   name text not null,
   order_id uuid,
+  subject text,
   groups text[] not null,
   assignee text,
   due_at timestamptz,

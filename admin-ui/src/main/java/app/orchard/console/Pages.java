@@ -11,6 +11,8 @@ public final class Pages {
     public static final String SALE = "sale";
     public static final String INCIDENTS = "incidents";
     public static final String MESSAGES = "messages";
+    public static final String CASH = "cash";
+    public static final String SETTLEMENT = "settlement";
     static final String LOGIN = "login";
 
     private Pages() {}

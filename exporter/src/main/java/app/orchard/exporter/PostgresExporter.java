@@ -45,7 +45,7 @@ public final class PostgresExporter implements Exporter {
         table = new EventTable(
                 text(arguments, "url", ""), text(arguments, "user", "postgres"), text(arguments, "password", ""));
         relevance = new Relevance(Set.copyOf(
-                List.of(text(arguments, "variables", "orderId,holdId").split(","))));
+                List.of(text(arguments, "variables", "orderId,holdId,subject").split(","))));
         context.setFilter(relevance);
     }
 

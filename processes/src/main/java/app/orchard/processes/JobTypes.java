@@ -21,5 +21,7 @@ public final class JobTypes {
     public static final String ASK_CUSTOMER = "delivery.askCustomer";
     public static final String RETURN_ORDER = "delivery.returnOrder";
 
+    public static final String RECHECK_DIFFERENCE = "settlement.recheckDifference";
+
     private JobTypes() {}
 }

@@ -28,5 +28,10 @@ public final class ProcessMessages {
     /** Carries {@code customerChoice}, "again" or "refund"; correlation key: order id. */
     public static final String DELIVERY_CUSTOMER_CHOSE = "delivery.customerChose";
 
+    /** Starts {@code settlement-difference}; correlation key: its subject, day and method. */
+    public static final String SETTLEMENT_DIFFERENCE_FOUND = "settlement.differenceFound";
+    /** Correlation key: subject. */
+    public static final String SETTLEMENT_DIFFERENCE_GONE = "settlement.differenceGone";
+
     private ProcessMessages() {}
 }

@@ -35,6 +35,11 @@ class Projections {
             on conflict (key) do update
               set version = excluded.version, parent_key = excluded.parent_key, started_at = excluded.started_at
             """, """
+            update process_instance p set subject = (e.value->>'value')::jsonb #>> '{}'
+            from engine_event e
+            where %s and e.value_type = 'VARIABLE' and e.value->>'name' = 'subject'
+              and p.key = (e.value->>'processInstanceKey')::bigint
+            """, """
             insert into element_position (key, instance_key, element, type, state, entered_at)
             select e.key, (value->>'processInstanceKey')::bigint, value->>'elementId', value->>'bpmnElementType',
               'ACTIVE', occurred_at

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the job that completes the task
  * @param name of the user task in the model
+ * @param subject what the process is about, when it is about no order
  * @param formKey of the form in the version that was current
  * @param replayed read again after a rebuild: everybody already heard of it
  */
@@ -20,6 +21,7 @@ public record UserTaskCreated(
         String element,
         String name,
         @Nullable OrderId orderId,
+        @Nullable String subject,
         Set<String> groups,
         @Nullable String assignee,
         @Nullable Instant dueAt,

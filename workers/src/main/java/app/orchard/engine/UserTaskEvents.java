@@ -39,7 +39,7 @@ class UserTaskEvents {
 
     void publish(Stretch stretch, long announced) {
         jdbc.sql("""
-                select e.key, e.position, e.intent, e.occurred_at, i.order_id, e.value->>'bpmnProcessId' as process,
+                select e.key, e.position, e.intent, e.occurred_at, i.order_id, i.subject, e.value->>'bpmnProcessId' as process,
                   e.value->>'elementId' as element, (e.value->>'processInstanceKey')::bigint as instance_key,
                   (e.value->>'processDefinitionKey')::bigint as definition_key, e.value->>'customHeaders' as headers
                 from engine_event e left join process_instance i on i.key = (e.value->>'processInstanceKey')::bigint
@@ -67,6 +67,7 @@ class UserTaskEvents {
                 element,
                 models.names(row.getLong("definition_key")).of(element),
                 order == null ? null : new OrderId(order),
+                row.getString("subject"),
                 groups(headers.get(HEADER + "candidateGroups")),
                 blankToNull(headers.get(HEADER + "assignee")),
                 instant(headers.get(HEADER + "dueDate")),

@@ -161,6 +161,9 @@ public class Payments {
         payment.capture(amount);
         captures.saveAndFlush(capture);
         events.publishEvent(new PaymentCaptured(order, amount, false));
+        if (method.equals("cash")) {
+            events.publishEvent(new CashCollected(order, amount, by));
+        }
     }
 
     /** The order is cancelled: money that still arrives is late. Captured payments stay as they are. */

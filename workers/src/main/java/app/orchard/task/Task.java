@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param element the user task's id in the model, one of {@code app.orchard.processes.Elements}
  * @param name the user task's name in the model
  * @param process the model's id
+ * @param subject what it is about, when it is about no order: the process's variable of that name
  * @param groups who may do it: names of {@link app.orchard.staff.Role}s in lower case
  * @param assignee login of the one who has to do it, as the model says
  * @param claimedBy login of the one who said "I do it"
@@ -22,6 +23,7 @@ public record Task(
         String process,
         long instanceKey,
         @Nullable OrderId orderId,
+        @Nullable String subject,
         Set<String> groups,
         @Nullable String assignee,
         @Nullable String claimedBy,

@@ -38,9 +38,9 @@ class TaskRows {
     @EventListener
     void on(UserTaskCreated task) {
         int stored = jdbc.sql("""
-                insert into human_task (key, instance_key, process, element, name, order_id, groups, assignee, due_at,
+                insert into human_task (key, instance_key, process, element, name, order_id, subject, groups, assignee, due_at,
                   form_key, created_at, state)
-                values (:key, :instance, :process, :element, :name, :order, :groups, :assignee, :due, :form, :created,
+                values (:key, :instance, :process, :element, :name, :order, :subject, :groups, :assignee, :due, :form, :created,
                   'OPEN') on conflict (key) do nothing""")
                 .param("key", task.key())
                 .param("instance", task.instanceKey())
@@ -48,6 +48,7 @@ class TaskRows {
                 .param("element", task.element())
                 .param("name", task.name())
                 .param("order", task.orderId() == null ? null : task.orderId().value())
+                .param("subject", task.subject())
                 .param("groups", task.groups().toArray(String[]::new))
                 .param("assignee", task.assignee())
                 .param("due", timestamp(task.dueAt()))

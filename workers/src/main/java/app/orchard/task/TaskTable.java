@@ -157,6 +157,7 @@ class TaskTable {
                 row.getString("process"),
                 row.getLong("instance_key"),
                 order == null ? null : new OrderId(order),
+                row.getString("subject"),
                 Set.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assignee"),
                 row.getString("claimed_by"),

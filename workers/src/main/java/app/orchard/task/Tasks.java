@@ -9,6 +9,7 @@ import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class Tasks {
     private final EngineModels models;
     private final FormParser forms;
     private final Map<String, TaskHandler> handlers;
+    private final Map<String, TaskSubject> subjects;
     private final Engine engine;
     private final Changes changes;
 
@@ -34,12 +36,14 @@ public class Tasks {
             EngineModels models,
             FormParser forms,
             List<TaskHandler> handlers,
+            List<TaskSubject> subjects,
             Engine engine,
             Changes changes) {
         this.table = table;
         this.models = models;
         this.forms = forms;
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::element, Function.identity()));
+        this.subjects = subjects.stream().collect(Collectors.toMap(TaskSubject::element, Function.identity()));
         this.engine = engine;
         this.changes = changes;
     }
@@ -56,6 +60,11 @@ public class Tasks {
     /** @throws Refusal CONFLICT {@code task-gone} or {@code task-done}, FORBIDDEN */
     public Task get(long key, Staff by) {
         return table.open(key).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
+    }
+
+    /** What it is about, for people; nothing when its order says it. */
+    public Optional<String> about(Task task) {
+        return Optional.ofNullable(subjects.get(task.element())).flatMap(subject -> subject.sentence(task));
     }
 
     /** The open ones. */

@@ -197,8 +197,12 @@ abstract class PaymentScenario {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Staff founder() {
-        return new Staff(UUID.randomUUID(), "asha", "Asha", "+919800000000", Set.of(Role.FOUNDER));
+    Staff founder() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into staff_account (id, login, name, phone, password_hash) values (?, ?, 'Asha', '', '')")
+                .params(id, id.toString())
+                .update();
+        return new Staff(id, id.toString(), "Asha", "+919800000000", Set.of(Role.FOUNDER));
     }
 
     PaymentView view(OrderId order) {

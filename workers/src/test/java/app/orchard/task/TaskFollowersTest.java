@@ -91,6 +91,7 @@ class TaskFollowersTest {
                 "userTask_any",
                 "Any",
                 order,
+                null,
                 Set.of("packer"),
                 null,
                 null,

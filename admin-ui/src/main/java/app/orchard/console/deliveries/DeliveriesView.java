@@ -7,6 +7,7 @@ import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
+import app.orchard.console.money.CashBox;
 import app.orchard.shared.Money;
 import app.orchard.staff.Staff;
 import app.orchard.task.Tasks;
@@ -31,23 +32,31 @@ class DeliveriesView extends Div implements HasDynamicTitle {
     private final Staff driver;
     private final OrderedList doors = new OrderedList();
     private final Paragraph sum = new Paragraph();
+    private final Paragraph carried = new Paragraph();
     private final Notice empty = new Notice("road", Text.of("stops.empty"), Text.of("stops.empty.hint"));
     private List<StopTask> shown = List.of();
 
-    DeliveriesView(SignedIn signedIn, Live live, Round round, Tasks tasks, Times times) {
+    DeliveriesView(SignedIn signedIn, Live live, Round round, CashBox cash, Tasks tasks, Times times) {
         this.tasks = tasks;
         this.times = times;
         this.driver = signedIn.staff();
         addClassNames("page", "deliveries");
         doors.addClassName("stops");
         sum.addClassName("stops-sum");
-        add(new H1(getPageTitle()), sum, doors, empty);
+        carried.addClassName("carried");
+        add(new H1(getPageTitle()), carried, sum, doors, empty);
         live.show(this, round.of(driver), this::show);
+        live.show(this, cash.carriedBy(driver), this::showCarried);
     }
 
     @Override
     public String getPageTitle() {
         return Text.of("nav.deliveries");
+    }
+
+    private void showCarried(Money cash) {
+        carried.setVisible(cash.isPositive());
+        carried.setText(Text.of("cash.mine", cash.format()));
     }
 
     private void show(List<StopTask> stops) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ public class TaskPanel extends Div {
         if (order != null) {
             add(facts(order), new OrderLines(order.lines()));
         }
+        tasks.about(entry.task()).map(Paragraph::new).ifPresent(about -> {
+            about.addClassName("about");
+            add(about);
+        });
         add(fields, buttons());
     }
 

@@ -6,7 +6,10 @@ import com.razorpay.Payment;
 import com.razorpay.RazorpayClient;
 import com.razorpay.RazorpayException;
 import com.razorpay.Refund;
+import com.razorpay.Settlement;
 import com.razorpay.Utils;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(RazorpaySettings.class)
 public class RazorpayGateway {
+    private static final int PAGE = 100;
+
     private final RazorpaySettings settings;
     private final @Nullable HttpUrl base;
     private final RazorpayClient razorpay;
@@ -95,6 +100,24 @@ public class RazorpayGateway {
                 () -> razorpay.payments.fetchAllRefunds(paymentId, query).stream()
                         .map(RazorpayGateway::refund)
                         .toList());
+    }
+
+    /** @return what the gateway paid out, or took off, on that day of India */
+    public Answer<List<GatewayEntry>> statement(LocalDate day) {
+        return ask(null, () -> {
+            List<GatewayEntry> entries = new ArrayList<>();
+            List<Settlement> page;
+            do {
+                page = razorpay.settlement.reports(new JSONObject()
+                        .put("year", day.getYear())
+                        .put("month", day.getMonthValue())
+                        .put("day", day.getDayOfMonth())
+                        .put("count", PAGE)
+                        .put("skip", entries.size()));
+                page.forEach(row -> entries.add(RazorpayJson.entry(row.toJson())));
+            } while (page.size() == PAGE);
+            return entries;
+        });
     }
 
     /** Proves that the gateway's checkout authorised this payment of this order. It may not be captured yet. */

@@ -1,9 +1,11 @@
 package app.orchard.payment.razorpay;
 
 import app.orchard.shared.Money;
+import java.time.Instant;
 import java.util.Optional;
 import org.json.JSONException;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the gateway's JSON, which spells nothing as null, as {@code []} or by leaving it out. */
 final class RazorpayJson {
@@ -45,6 +47,29 @@ final class RazorpayJson {
                     case "failed" -> GatewayRefund.State.FAILED;
                     default -> GatewayRefund.State.PENDING;
                 });
+    }
+
+    static GatewayEntry entry(JSONObject json) {
+        return new GatewayEntry(
+                json.getString("entity_id"),
+                switch (json.optString("type")) {
+                    case "payment" -> GatewayEntry.Kind.PAYMENT;
+                    case "refund" -> GatewayEntry.Kind.REFUND;
+                    default -> GatewayEntry.Kind.OTHER;
+                },
+                text(json, "payment_id"),
+                Money.of(json.getLong("amount")),
+                Money.of(json.optLong("fee")),
+                Money.of(json.optLong("credit")),
+                Money.of(json.optLong("debit")),
+                text(json, "settlement_id"),
+                text(json, "settlement_utr"),
+                Instant.ofEpochSecond(json.getLong("created_at")),
+                Instant.ofEpochSecond(json.getLong("settled_at")));
+    }
+
+    private static @Nullable String text(JSONObject json, String field) {
+        return json.isNull(field) ? null : json.getString(field);
     }
 
     private static GatewayPayment.State state(JSONObject json) {

@@ -32,6 +32,7 @@ public final class RazorpaySandbox implements AutoCloseable {
     private final PaymentBook payments;
     private final RefundBook refunds;
     private final LinkBook links;
+    private final SettlementBook settlements;
     private final CheckoutPage checkout;
     private final Site site;
 
@@ -43,6 +44,7 @@ public final class RazorpaySandbox implements AutoCloseable {
         orders = new OrderBook(store, clock, ids, switches);
         payments = new PaymentBook(store, clock, ids, switches, orders, events);
         refunds = new RefundBook(store, clock, ids, switches, payments, events);
+        settlements = new SettlementBook(store, clock, ids, switches);
         links = new LinkBook(store, clock, ids, orders, events, account);
         checkout = new CheckoutPage(account, orders, payments, links);
         Reply tooMany = Problem.tooMany().reply();
@@ -114,6 +116,7 @@ public final class RazorpaySandbox implements AutoCloseable {
                 .on("POST", "/checkout", guard.page(checkout::act))
                 .on("GET", "/l/{id}", guard.page(checkout::openLink));
         new Steering(switches, events, deliveries, payments, refunds, checkout, store).addTo(routes, guard);
+        routes.on("POST", "/sandbox/payouts", guard.control(request -> settlements.settle(true)));
         Controls.add(routes, faults, journal, clock, store, () -> {
             switches.reset();
             deliveries.clear();
@@ -138,7 +141,8 @@ public final class RazorpaySandbox implements AutoCloseable {
                 .on("GET", "/v1/payments/{id}/refunds", guard.api(refunds::ofPayment))
                 .on("GET", "/v1/refunds", guard.api(refunds::list))
                 .on("GET", "/v1/refunds/{id}", guard.api(request -> refunds.get(request.at("id"))))
-                .on("PATCH", "/v1/refunds/{id}", guard.api(refunds::edit));
+                .on("PATCH", "/v1/refunds/{id}", guard.api(refunds::edit))
+                .on("GET", "/v1/settlements/recon/combined", guard.api(settlements::statement));
     }
 
     private void linkApi(Routes routes, Guard guard) {

@@ -1,5 +1,7 @@
 package app.orchard.sandbox.razorpay;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,19 +18,23 @@ import java.util.TreeMap;
  *   <li>{@code receiptsUnique}: a second order with a known receipt is refused
  *   <li>{@code refundsPending}: refunds stay pending until settled by a control call
  *   <li>{@code refundsInProgress}: so many refund calls answer 409 "still in progress"
+ *   <li>{@code payoutsWithheld}: nothing is paid out to the bank
+ *   <li>{@code payoutsShortBy}: each payout of a payment misses so many paise
  * </ul>
  */
 final class Switches {
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "webhooksLost", false,
-            "webhooksDuplicated", 0,
-            "webhooksReordered", false,
-            "webhooksDelayedMillis", 0,
-            "webhooksForged", false,
-            "captureByHand", false,
-            "receiptsUnique", false,
-            "refundsPending", false,
-            "refundsInProgress", 0);
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            entry("webhooksLost", false),
+            entry("webhooksDuplicated", 0),
+            entry("webhooksReordered", false),
+            entry("webhooksDelayedMillis", 0),
+            entry("webhooksForged", false),
+            entry("captureByHand", false),
+            entry("receiptsUnique", false),
+            entry("refundsPending", false),
+            entry("refundsInProgress", 0),
+            entry("payoutsWithheld", false),
+            entry("payoutsShortBy", 0));
 
     private final Map<String, Object> values = new TreeMap<>(DEFAULTS);
 

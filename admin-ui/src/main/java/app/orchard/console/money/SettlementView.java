@@ -1,0 +1,141 @@
+package app.orchard.console.money;
+
+import app.orchard.console.Allowed;
+import app.orchard.console.Notice;
+import app.orchard.console.Pages;
+import app.orchard.console.SignedIn;
+import app.orchard.console.Tag;
+import app.orchard.console.Text;
+import app.orchard.console.Toast;
+import app.orchard.payment.GatewayLedger;
+import app.orchard.settlement.DailySettlement;
+import app.orchard.settlement.Difference;
+import app.orchard.settlement.SettlementDay;
+import app.orchard.shared.Business;
+import app.orchard.staff.Staff;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Each day's money by way of paying: what should be there, what is, and the difference in words. */
+@Route(Pages.SETTLEMENT)
+@Menu(title = "nav.settlement", order = 8, icon = "vaadin:scale")
+@RolesAllowed(Allowed.FOUNDER)
+class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private static final int DAYS = 14;
+
+    private final DailySettlement settlement;
+    private final Staff founder;
+    private final LocalDate today;
+    private final DatePicker from = new DatePicker(Text.of("settlement.from"));
+    private final DatePicker until = new DatePicker(Text.of("settlement.until"));
+    private final Div days = new Div();
+    private final Notice empty = new Notice("basket", Text.of("settlement.empty"), Text.of("settlement.empty.hint"));
+
+    SettlementView(
+            SignedIn signedIn, DailySettlement settlement, GatewayLedger gateway, Business business, Clock clock) {
+        this.settlement = settlement;
+        this.founder = signedIn.staff();
+        this.today = business.dayOf(clock.instant());
+        addClassNames("page", "settlement");
+        days.addClassName("days");
+        Button read = new Button(Text.of("settlement.read"), click -> {
+            gateway.read(founder);
+            Toast.done(Text.of("settlement.read.done"));
+            show();
+        });
+        Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
+        download.addClassName("download");
+        Div filters = new Div(from, until, read, download);
+        filters.addClassName("filters");
+        add(new H1(getPageTitle()), new Paragraph(Text.of("settlement.intro")), filters, empty, days);
+        from.addValueChangeListener(change -> keep(change.isFromClient()));
+        until.addValueChangeListener(change -> keep(change.isFromClient()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Text.of("nav.settlement");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        from.setValue(day(asked, "from", today.minusDays(DAYS)));
+        until.setValue(day(asked, "until", today));
+        show();
+    }
+
+    private static LocalDate day(QueryParameters asked, String name, LocalDate otherwise) {
+        try {
+            return asked.getSingleParameter(name).map(LocalDate::parse).orElse(otherwise);
+        } catch (DateTimeException e) {
+            return otherwise;
+        }
+    }
+
+    /** The days chosen stay in the address. */
+    private void keep(boolean chosen) {
+        if (chosen && from.getValue() != null && until.getValue() != null) {
+            Map<String, String> days = Map.of(
+                    "from",
+                    from.getValue().toString(),
+                    "until",
+                    until.getValue().toString());
+            getUI().ifPresent(ui -> ui.navigate(SettlementView.class, QueryParameters.simple(days)));
+        }
+    }
+
+    private void show() {
+        List<SettlementDay> rows = settlement.days(from.getValue(), until.getValue(), founder);
+        List<Difference> known = settlement.differences(from.getValue(), until.getValue(), founder);
+        empty.setVisible(rows.isEmpty());
+        days.removeAll();
+        rows.forEach(row -> days.add(new SettlementRow(row, settlement, founder)));
+        for (Difference difference : known) {
+            if (difference.state() == Difference.State.EXPLAINED) {
+                days.add(explained(difference));
+            }
+        }
+    }
+
+    private static Div explained(Difference difference) {
+        Span what = new Span(Text.of(
+                "settlement.explained",
+                difference.day().toString(),
+                Text.of("method", difference.method()),
+                difference.amount().format(),
+                String.valueOf(difference.explainedBy()),
+                difference.explanation()));
+        Div line = new Div(new Tag(Text.of("settlement.explained.tag"), Tag.Tone.CALM), what);
+        line.addClassNames("inline", "explained");
+        return line;
+    }
+
+    private DownloadResponse sheet() {
+        byte[] csv = settlement.csv(from.getValue(), until.getValue(), founder).getBytes(StandardCharsets.UTF_8);
+        String name = "settlement-" + from.getValue() + "-" + until.getValue() + ".csv";
+        return new DownloadResponse(new ByteArrayInputStream(csv), name, "text/csv", csv.length);
+    }
+}
