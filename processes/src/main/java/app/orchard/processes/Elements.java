@@ -5,6 +5,7 @@ public final class Elements {
     public static final String PACK_ORDER = "userTask_packOrder";
     public static final String ASSIGN_DRIVER = "userTask_assignDriver";
     public static final String DELIVER_ORDER = "userTask_deliverOrder";
+    public static final String ORDER_STOCK = "userTask_orderStock";
 
     public static final String EXPLAIN_DIFFERENCE = "userTask_explainDifference";
 

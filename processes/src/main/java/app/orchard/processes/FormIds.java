@@ -5,6 +5,7 @@ public final class FormIds {
     public static final String PACK_ORDER = "pack-order";
     public static final String ASSIGN_DRIVER = "assign-driver";
     public static final String DELIVER_ORDER = "deliver-order";
+    public static final String ORDER_STOCK = "order-stock";
 
     public static final String EXPLAIN_DIFFERENCE = "explain-difference";
 

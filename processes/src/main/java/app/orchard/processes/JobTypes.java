@@ -23,5 +23,8 @@ public final class JobTypes {
 
     public static final String RECHECK_DIFFERENCE = "settlement.recheckDifference";
 
+    public static final String PLAN_REPLENISHMENT = "replenishment.plan";
+    public static final String REPORT_LATE_REPLENISHMENT = "replenishment.reportDelay";
+
     private JobTypes() {}
 }

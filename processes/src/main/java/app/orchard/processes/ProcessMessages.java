@@ -33,5 +33,10 @@ public final class ProcessMessages {
     /** Correlation key: subject. */
     public static final String SETTLEMENT_DIFFERENCE_GONE = "settlement.differenceGone";
 
+    /** Starts {@code replenishment}; correlation key: replenishment id. */
+    public static final String STOCK_LOW = "stock.low";
+    /** Enough is there again; correlation key: replenishment id. */
+    public static final String STOCK_REPLENISHED = "stock.replenished";
+
     private ProcessMessages() {}
 }

@@ -66,8 +66,12 @@ public class Entries implements Counter {
         Map<OrderId, OrderView> known = orders.all(ids, staff);
         Map<OrderId, PaymentView> paid = payments.of(ids);
         return open.stream()
-                .map(task ->
-                        new Entry(task, known.get(task.orderId()), paid.get(task.orderId()), tasks.form(task.key())))
+                .map(task -> new Entry(
+                        task,
+                        known.get(task.orderId()),
+                        paid.get(task.orderId()),
+                        tasks.about(task).orElse(""),
+                        tasks.form(task.key())))
                 .toList();
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task with what one has to know to do it.
  *
+ * @param about what it is about, for people; empty when its order says it
  * @param form as it was when the task was read
  */
 public record Entry(
-        Task task, @Nullable OrderView order, @Nullable PaymentView payment, TaskForm form) {}
+        Task task, @Nullable OrderView order, @Nullable PaymentView payment, String about, TaskForm form) {}

@@ -53,10 +53,11 @@ public class TaskPanel extends Div {
         if (order != null) {
             add(facts(order), new OrderLines(order.lines()));
         }
-        tasks.about(entry.task()).map(Paragraph::new).ifPresent(about -> {
+        if (!entry.about().isEmpty()) {
+            Paragraph about = new Paragraph(entry.about());
             about.addClassName("about");
             add(about);
-        });
+        }
         add(fields, buttons());
     }
 

@@ -75,7 +75,7 @@ class TaskRow extends ListItem {
     private Div essentials() {
         OrderView order = entry.order();
         if (order == null) {
-            return line("row-line");
+            return line("row-line", new Span(entry.about()));
         }
         return line(
                 "row-line",

@@ -54,9 +54,12 @@ class StaffTaskController {
             String claimedBy,
 
             @Nullable Instant dueAt,
-            Instant createdAt) {
+            Instant createdAt,
 
-        static TaskResource of(Task task) {
+            @Schema(description = "What a task without an order is about, for people") @Nullable
+            String about) {
+
+        static TaskResource of(Task task, Tasks tasks) {
             return new TaskResource(
                     Long.toString(task.key()),
                     task.element(),
@@ -67,7 +70,8 @@ class StaffTaskController {
                     task.assignee(),
                     task.claimedBy(),
                     task.dueAt(),
-                    task.createdAt());
+                    task.createdAt(),
+                    tasks.about(task).orElse(null));
         }
     }
 
@@ -78,25 +82,27 @@ class StaffTaskController {
     @GetMapping
     List<TaskResource> inbox(
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit, @AuthenticationPrincipal Staff by) {
-        return tasks.inbox(by, limit).stream().map(TaskResource::of).toList();
+        return tasks.inbox(by, limit).stream()
+                .map(task -> TaskResource.of(task, tasks))
+                .toList();
     }
 
     @Operation(summary = "A task with its form")
     @GetMapping("/{key}")
     TaskWithForm task(@PathVariable long key, @AuthenticationPrincipal Staff by) {
-        return new TaskWithForm(TaskResource.of(tasks.get(key, by)), tasks.form(key));
+        return new TaskWithForm(TaskResource.of(tasks.get(key, by), tasks), tasks.form(key));
     }
 
     @Operation(summary = "Say \"I do it\"")
     @PostMapping("/{key}/claim")
     TaskResource claim(@PathVariable long key, @AuthenticationPrincipal Staff by) {
-        return TaskResource.of(tasks.claim(key, by));
+        return TaskResource.of(tasks.claim(key, by), tasks);
     }
 
     @Operation(summary = "Give a task back")
     @PostMapping("/{key}/release")
     TaskResource release(@PathVariable long key, @AuthenticationPrincipal Staff by) {
-        return TaskResource.of(tasks.release(key, by));
+        return TaskResource.of(tasks.release(key, by), tasks);
     }
 
     @Operation(
