@@ -17,6 +17,7 @@ create table variant (
   sku text not null unique,
   pack text not null,
   price bigint not null check (price between 1 and 1000000000),
+  kitchen_minutes int not null default 0 check (kitchen_minutes between 0 and 10000),
   active boolean not null default true,
   position int not null default 0
 );

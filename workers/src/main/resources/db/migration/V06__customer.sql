@@ -11,10 +11,16 @@ create table customer (
 create table address (
   id uuid primary key,
   customer_id uuid not null references customer,
-  apartment_id uuid not null references apartment,
+  apartment_id uuid references apartment,
+  street text not null default '',
+  pincode text not null default '',
+  latitude_e6 int check (latitude_e6 between -90000000 and 90000000),
+  longitude_e6 int check (longitude_e6 between -180000000 and 180000000),
   tower text not null default '',
   flat text not null,
-  note text not null default ''
+  note text not null default '',
+  check ((apartment_id is null) = (street <> '' and pincode <> '')),
+  check ((latitude_e6 is null) = (longitude_e6 is null))
 );
 create index address_by_customer on address (customer_id);
 

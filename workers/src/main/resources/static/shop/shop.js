@@ -68,6 +68,18 @@
     }
   });
 
+  // The position of a customer at their door, when they ask for it
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-pin]');
+    if (!button) return;
+    const say = words => button.nextElementSibling.textContent = words;
+    navigator.geolocation.getCurrentPosition(({coords}) => {
+      button.form.latitude.value = coords.latitude.toFixed(6);
+      button.form.longitude.value = coords.longitude.toFixed(6);
+      say(button.dataset.done);
+    }, () => say(button.dataset.failed), {enableHighAccuracy: true, timeout: 15000});
+  });
+
   // A second press while the first is on its way does nothing
   function once(form, event) {
     if (form.dataset.sent) event.preventDefault();
@@ -142,6 +154,7 @@
     count();
     follow();
     pay();
+    if (navigator.geolocation) document.querySelectorAll('[data-pin]').forEach(b => (b.hidden = false));
   }
   start();
 })();

@@ -2,6 +2,7 @@ package app.orchard.bench;
 
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slots;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class HoldsOnOneSlot {
 
     private boolean hold(UUID slot, CustomerId customer) {
         try {
-            slots.hold(slot, customer);
+            slots.hold(slot, customer, Load.STOP);
             return true;
         } catch (Refusal full) {
             return false;

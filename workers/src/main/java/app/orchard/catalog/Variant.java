@@ -21,6 +21,7 @@ class Variant {
     private String sku;
     private String pack;
     private Money price;
+    private int kitchenMinutes;
     private boolean active;
 
     /** Where it stands among the packs of its product. */
@@ -35,6 +36,15 @@ class Variant {
     }
 
     Pack asPack() {
-        return new Pack(id, sku, product.name(), product.slug(), product.image(), pack, price, product.taxClass());
+        return new Pack(
+                id,
+                sku,
+                product.name(),
+                product.slug(),
+                product.image(),
+                pack,
+                price,
+                product.taxClass(),
+                kitchenMinutes);
     }
 }

@@ -3,9 +3,14 @@ package app.orchard.customer;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
+import app.orchard.slots.Apartment;
 import app.orchard.slots.Apartments;
+import app.orchard.slots.GeoPoint;
+import app.orchard.slots.Place;
+import app.orchard.slots.Zones;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,43 +21,59 @@ import org.springframework.transaction.annotation.Transactional;
 public class Addresses {
 
     private static final int MOST = 20;
+    private static final String SELECT = """
+            select id, apartment_id, street, pincode, latitude_e6, longitude_e6, tower, flat, note from address
+            where customer_id = ?\s""";
 
-    private record Row(UUID id, UUID apartmentId, String tower, String flat, String note) {}
+    private record Row(
+            UUID id,
+            @Nullable UUID apartmentId,
+            String street,
+            String pincode,
+            @Nullable Integer latitudeE6,
+            @Nullable Integer longitudeE6,
+            String tower,
+            String flat,
+            String note) {
+
+        @Nullable
+        GeoPoint pin() {
+            return latitudeE6 == null || longitudeE6 == null ? null : new GeoPoint(latitudeE6, longitudeE6);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Apartments apartments;
+    private final Zones zones;
 
-    Addresses(JdbcClient jdbc, Apartments apartments) {
+    Addresses(JdbcClient jdbc, Apartments apartments, Zones zones) {
         this.jdbc = jdbc;
         this.apartments = apartments;
+        this.zones = zones;
     }
 
     /**
-     * The same door given twice is one address.
+     * The same door given twice is one address; of a door in a street, the pin given last holds.
      *
-     * @throws Refusal INVALID {@code bad-address}, NOT_FOUND for an apartment complex that is not served
+     * @throws Refusal INVALID {@code not-delivered-there}, NOT_FOUND for an apartment complex that does not exist
      */
-    public Address add(CustomerId customer, UUID apartment, String tower, String flat, String note) {
-        if (flat.isBlank() || flat.length() > 20 || tower.length() > 20 || note.length() > 200) {
-            throw Refusal.invalid("bad-address", "Please give the flat's number, and at most 200 characters of note.");
+    public Address add(CustomerId customer, NewAddress door) {
+        if (door.apartment() != null) {
+            apartments.get(door.apartment());
         }
-        apartments.get(apartment);
-        return of(customer).stream()
-                .filter(known -> known.apartment().id().equals(apartment)
-                        && known.tower().equalsIgnoreCase(tower.strip())
-                        && known.flat().equalsIgnoreCase(flat.strip()))
+        zones.of(door.where());
+        List<Address> known = of(customer);
+        UUID id = known.stream()
+                .filter(door::isSameDoorAs)
                 .findFirst()
-                .orElseGet(() -> insert(customer, apartment, tower.strip(), flat.strip(), note.strip()));
+                .map(same -> pinAnew(same.id(), door.pin()))
+                .orElseGet(() -> insert(customer, door, known.size()));
+        return get(id, customer);
     }
 
     @Transactional(readOnly = true)
     public List<Address> of(CustomerId customer) {
-        return jdbc
-                .sql("select id, apartment_id, tower, flat, note from address where customer_id = ? order by id")
-                .param(customer.value())
-                .query(Row.class)
-                .list()
-                .stream()
+        return jdbc.sql(SELECT + "order by id").param(customer.value()).query(Row.class).list().stream()
                 .map(this::address)
                 .toList();
     }
@@ -60,26 +81,59 @@ public class Addresses {
     /** @throws Refusal NOT_FOUND when it is not this customer's */
     @Transactional(readOnly = true)
     public Address get(UUID id, CustomerId customer) {
-        return jdbc.sql("select id, apartment_id, tower, flat, note from address where id = ? and customer_id = ?")
-                .params(id, customer.value())
+        return jdbc.sql(SELECT + "and id = ?")
+                .params(customer.value(), id)
                 .query(Row.class)
                 .optional()
                 .map(this::address)
                 .orElseThrow(() -> Refusal.notFound("address"));
     }
 
-    private Address insert(CustomerId customer, UUID apartment, String tower, String flat, String note) {
-        if (of(customer).size() >= MOST) {
+    private UUID pinAnew(UUID id, @Nullable GeoPoint pin) {
+        if (pin != null) {
+            jdbc.sql("update address set latitude_e6 = ?, longitude_e6 = ? where id = ?")
+                    .params(pin.latitudeE6(), pin.longitudeE6(), id)
+                    .update();
+        }
+        return id;
+    }
+
+    private UUID insert(CustomerId customer, NewAddress door, int known) {
+        if (known >= MOST) {
             throw Refusal.conflict("too-many-addresses", "You have 20 addresses already. Please remove one first.");
         }
         UUID id = TimeOrderedId.next();
-        jdbc.sql("insert into address (id, customer_id, apartment_id, tower, flat, note) values (?, ?, ?, ?, ?, ?)")
-                .params(id, customer.value(), apartment, tower, flat, note)
+        GeoPoint pin = door.pin();
+        jdbc.sql("""
+                insert into address (id, customer_id, apartment_id, street, pincode, latitude_e6, longitude_e6, tower,
+                  flat, note)
+                values (:id, :customer, :apartment, :street, :pincode, :latitude, :longitude, :tower, :flat, :note)""")
+                .param("id", id)
+                .param("customer", customer.value())
+                .param("apartment", door.apartment())
+                .param("street", door.street())
+                .param("pincode", door.pincode())
+                .param("latitude", pin == null ? null : pin.latitudeE6())
+                .param("longitude", pin == null ? null : pin.longitudeE6())
+                .param("tower", door.tower())
+                .param("flat", door.flat())
+                .param("note", door.note())
                 .update();
-        return get(id, customer);
+        return id;
     }
 
     private Address address(Row row) {
-        return new Address(row.id(), apartments.get(row.apartmentId()), row.tower(), row.flat(), row.note());
+        Apartment apartment = row.apartmentId() == null ? null : apartments.get(row.apartmentId());
+        Place where = apartment == null ? Place.at(row.pin(), row.pincode()) : Place.in(apartment.id());
+        return new Address(
+                row.id(),
+                apartment,
+                apartment == null ? row.street() : apartment.street(),
+                apartment == null ? row.pincode() : apartment.pincode(),
+                row.pin(),
+                row.tower(),
+                row.flat(),
+                row.note(),
+                zones.find(where).orElse(null));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the order
  * @param phone E.164, to call or to write to
- * @param latitude of the apartment complex, in degrees
+ * @param latitude in degrees; null, as the longitude, when only the address is known
  * @param toCollect in cash at the door; zero when it is paid
  * @param items what is handed over, for people
  * @param onTheWay dispatched; otherwise still to be fetched
@@ -21,8 +21,8 @@ public record Stop(
         String name,
         String phone,
         String address,
-        double latitude,
-        double longitude,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         Money toCollect,
         String items,
         String note,

@@ -31,14 +31,13 @@ public class Stops {
         driver.require(Role.DRIVER);
         return jdbc.sql("""
                 select d.order_id, d.attempt, d.dispatched_at, 'M-' || o.number as number, c.name, c.phone,
-                       o.address_line, a.latitude, a.longitude, o.note, o.slot_starts_at, o.slot_ends_at,
+                       o.address_line, o.latitude, o.longitude, o.note, o.slot_starts_at, o.slot_ends_at,
                        case when p.captured = 0 then p.amount else 0 end as due,
                        (select string_agg(l.quantity || ' × ' || l.title, ', ' order by l.position)
                         from order_line l where l.order_id = o.id) as items
                 from delivery_attempt d
                 join sales_order o on o.id = d.order_id
                 join customer c on c.id = o.customer_id
-                join apartment a on a.id = o.apartment_id
                 join payment p on p.order_id = o.id
                 where d.driver_id = ? and d.ended_at is null
                   and o.status in ('READY', 'OUT_FOR_DELIVERY', 'ATTEMPT_FAILED')
@@ -52,8 +51,8 @@ public class Stops {
                 row.getString("name"),
                 row.getString("phone"),
                 row.getString("address_line"),
-                row.getDouble("latitude"),
-                row.getDouble("longitude"),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class),
                 Money.of(row.getLong("due")),
                 row.getString("items"),
                 row.getString("note"),

@@ -37,7 +37,6 @@ class DemoBusiness implements ApplicationRunner {
     private final Business business;
     private final StaffAccounts staff;
     private final DemoStock stock;
-    private final DemoSlots slots;
 
     DemoBusiness(
             DataSource dataSource,
@@ -45,21 +44,18 @@ class DemoBusiness implements ApplicationRunner {
             TransactionTemplate transaction,
             Business business,
             StaffAccounts staff,
-            DemoStock stock,
-            DemoSlots slots) {
+            DemoStock stock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.business = business;
         this.staff = staff;
         this.stock = stock;
-        this.slots = slots;
     }
 
     @Override
     public void run(ApplicationArguments args) {
         transaction.executeWithoutResult(status -> loadOnce());
-        slots.plan();
         stock.refill();
     }
 

@@ -60,6 +60,14 @@ public enum MessageTemplate {
             "amount",
             "order_number",
             "link"),
+    ORDER_RESCHEDULED(
+            UTILITY,
+            "Hello {{name}}, your order {{order_number}} has a new delivery time: {{slot}}. "
+                    + "Its page is {{link}} if you want to change something.",
+            "name",
+            "order_number",
+            "slot",
+            "link"),
     /** {@code payment}: "₹1,250.00 in cash" or "nothing, it is paid". */
     OUT_FOR_DELIVERY(
             UTILITY,

@@ -2,6 +2,7 @@ package app.orchard.order;
 
 import app.orchard.catalog.Pack;
 import app.orchard.shared.Money;
+import app.orchard.slots.Load;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,15 @@ public record Cart(UUID id, List<Line> lines) {
 
     public Money goods() {
         return lines.stream().map(Line::total).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What it takes of a delivery slot. */
+    public Load load() {
+        return new Load(
+                1,
+                lines.stream()
+                        .mapToInt(line -> line.pack().kitchenMinutes() * line.quantity())
+                        .sum());
     }
 
     public int count() {

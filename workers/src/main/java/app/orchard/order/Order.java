@@ -43,6 +43,8 @@ class Order {
     private String addressLine = "";
     private String apartment = "";
     private @Nullable UUID apartmentId;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
     private String zone;
     private String location;
     private @Nullable UUID slotId;
@@ -62,6 +64,7 @@ class Order {
     private String note = "";
     private boolean late;
     private int stockRound = 1;
+    private int timesRescheduled;
     private String requestKey;
     private String requestHash;
     private Instant placedAt;
@@ -87,6 +90,8 @@ class Order {
         this.addressLine = placed.addressLine();
         this.apartment = placed.apartment();
         this.apartmentId = placed.apartmentId();
+        this.latitude = placed.point() == null ? null : placed.point().latitude();
+        this.longitude = placed.point() == null ? null : placed.point().longitude();
         this.zone = placed.zone();
         this.location = placed.location();
         this.paymentMethod = placed.paymentMethod();
@@ -179,6 +184,16 @@ class Order {
         slotStartsAt = slot.startsAt();
         slotEndsAt = slot.endsAt();
         bookingId = booking.value();
+    }
+
+    void reschedule(Slot slot, HoldId booking) {
+        deliverIn(slot, booking);
+        timesRescheduled++;
+    }
+
+    /** Tells one change of the delivery time from the next. */
+    int timesRescheduled() {
+        return timesRescheduled;
     }
 
     void confirm() {

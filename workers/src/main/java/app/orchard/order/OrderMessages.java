@@ -47,6 +47,10 @@ class OrderMessages {
         send(order, MessageTemplate.OUT_FOR_DELIVERY, Map.of("driver", driver), String.valueOf(order.slotId()));
     }
 
+    void rescheduled(Order order) {
+        send(order, MessageTemplate.ORDER_RESCHEDULED, Map.of(), String.valueOf(order.timesRescheduled()));
+    }
+
     void nextAttempt(Order order, int attempt) {
         Map<String, String> params = Map.of(
                 "reason", "we did not meet you at the door", "next_step", "we come again on " + window(order.asView()));

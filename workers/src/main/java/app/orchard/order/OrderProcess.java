@@ -47,6 +47,17 @@ class OrderProcess {
                 ProcessMessages.ORDER_CANCELLED, key, ProcessMessages.ORDER_CANCELLED + ":" + key, Map.of(), key));
     }
 
+    /** The times it waits for are others now. */
+    void reschedule(Order order) {
+        String key = order.id().toString();
+        engine.publish(new EngineMessage(
+                ProcessMessages.ORDER_RESCHEDULED,
+                key,
+                ProcessMessages.ORDER_RESCHEDULED + ":" + key + ":" + order.timesRescheduled(),
+                slotTimes(order),
+                key));
+    }
+
     /** The moments at which the payment process reminds and gives up. */
     Map<String, Object> paymentTimes(Instant payBefore) {
         BusinessSettings settings = business.settings();
@@ -64,19 +75,26 @@ class OrderProcess {
                 "zoneTakesCash", zones.takesCash(order.zone()),
                 "openCash", openCash(order).minor(),
                 "deliveredBefore", deliveredBefore(order)));
-        OrderView view = order.asView();
-        if (view.slotStartsAt() != null && view.slotEndsAt() != null) {
-            Instant preparation = view.slotStartsAt().minus(business.settings().preparationLead());
-            Instant now = clock.instant();
-            variables.put("preparationStartsAt", (preparation.isBefore(now) ? now : preparation).toString());
-            variables.put("slotStartsAt", view.slotStartsAt().toString());
-            variables.put("slotEndsAt", view.slotEndsAt().toString());
-        }
+        variables.putAll(slotTimes(order));
         if (payBefore != null) {
             variables.putAll(paymentTimes(payBefore));
         }
         String key = order.id().toString();
         engine.publish(new EngineMessage(message, key, messageId, variables, key));
+    }
+
+    /** Nothing for a sale at the stall. */
+    private Map<String, Object> slotTimes(Order order) {
+        OrderView view = order.asView();
+        if (view.slotStartsAt() == null || view.slotEndsAt() == null) {
+            return Map.of();
+        }
+        Instant preparation = view.slotStartsAt().minus(business.settings().preparationLead());
+        Instant now = clock.instant();
+        return Map.of(
+                "preparationStartsAt", (preparation.isBefore(now) ? now : preparation).toString(),
+                "slotStartsAt", view.slotStartsAt().toString(),
+                "slotEndsAt", view.slotEndsAt().toString());
     }
 
     private int deliveredBefore(Order order) {

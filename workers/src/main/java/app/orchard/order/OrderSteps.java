@@ -8,16 +8,17 @@ import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
+import app.orchard.shared.HoldId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Hold;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ public class OrderSteps {
     private final OrderMessages messages;
     private final Inventory inventory;
     private final Slots slots;
+    private final Loads loads;
     private final Payments payments;
     private final Timeline timeline;
     private final Business business;
@@ -47,6 +49,7 @@ public class OrderSteps {
             OrderMessages messages,
             Inventory inventory,
             Slots slots,
+            Loads loads,
             Payments payments,
             Timeline timeline,
             Business business,
@@ -56,6 +59,7 @@ public class OrderSteps {
         this.messages = messages;
         this.inventory = inventory;
         this.slots = slots;
+        this.loads = loads;
         this.payments = payments;
         this.timeline = timeline;
         this.business = business;
@@ -206,10 +210,8 @@ public class OrderSteps {
             return Optional.empty();
         }
         Instant after = from.isAfter(clock.instant()) ? from : clock.instant();
-        Optional<Hold> place = slots.bookFirstAfter(after, order.zone(), order.customer())
-                .filter(hold -> keepIf(inventory.outlives(order.stockCause(), dayOf(hold)), hold));
+        Optional<Hold> place = moveAfter(after, order, order.customer());
         place.ifPresent(hold -> {
-            giveUpPlace(order);
             order.deliverIn(hold.slot(), hold.id());
             timeline.add(id, "retry", Timeline.SYSTEM, "Next attempt: " + messages.window(hold.slot()) + ".");
             messages.nextAttempt(order, attempt);
@@ -260,7 +262,8 @@ public class OrderSteps {
         if (order.customer() == null || order.slotStartsAt() == null) {
             return Optional.empty();
         }
-        return slots.bookFirstAfter(order.slotStartsAt().minusMillis(1), order.zone(), order.customer())
+        Load load = order.booking() == null ? loads.of(order.stock()) : slots.load(order.booking());
+        return slots.bookFirstAfter(order.slotStartsAt().minusMillis(1), order.zone(), order.customer(), load)
                 .filter(hold -> keepIf(isInStock(order, hold.slot().startsAt()), hold));
     }
 
@@ -272,8 +275,14 @@ public class OrderSteps {
         return fresh;
     }
 
-    private LocalDate dayOf(Hold place) {
-        return business.dayOf(place.slot().startsAt());
+    /** It is baked and packed: another attempt takes a stop, but nothing of the kitchen, and the packs must be good. */
+    private Optional<Hold> moveAfter(Instant moment, Order order, CustomerId customer) {
+        HoldId booking = order.booking();
+        return slots.firstAfter(moment, order.zone(), Load.STOP)
+                .filter(slot -> inventory.outlives(order.stockCause(), business.dayOf(slot.startsAt())))
+                .map(slot -> booking == null
+                        ? slots.bookDirectly(slot.id(), customer, Load.STOP)
+                        : slots.move(booking, slot.id(), customer, Load.STOP));
     }
 
     private void giveUpPlace(Order order) {

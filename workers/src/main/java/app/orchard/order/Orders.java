@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Orders {
+
+    private static final String ROWS = """
+            select o.id, 'M-' || o.number as number, o.channel, o.status, o.late, o.payment_method, o.total,
+                   o.apartment, o.zone, o.slot_starts_at, o.slot_ends_at, o.placed_at, c.name as customer
+            from sales_order o left join customer c on c.id = o.customer_id
+            """;
 
     private final OrderRepository orders;
     private final JdbcClient jdbc;
@@ -58,14 +65,21 @@ public class Orders {
     public List<OrderRow> page(OrderFilter filter, int offset, int limit, Staff by) {
         by.require(Role.PACKER, Role.STALL);
         List<Object> params = new ArrayList<>();
-        String sql = """
-                select o.id, 'M-' || o.number as number, o.channel, o.status, o.late, o.payment_method, o.total,
-                       o.apartment, o.zone, o.slot_starts_at, o.slot_ends_at, o.placed_at, c.name as customer
-                from sales_order o left join customer c on c.id = o.customer_id
-                """ + filter.where(params) + " order by o.placed_at desc, o.id limit ? offset ?";
+        String sql = ROWS + filter.where(params) + " order by o.placed_at desc, o.id limit ? offset ?";
         params.add(limit);
         params.add(offset);
         return jdbc.sql(sql).params(params).query(OrderRow.MAPPER).list();
+    }
+
+    /** Those that have a place in one of the slots and have not ended, by slot and number. */
+    public List<OrderRow> openIn(Collection<UUID> slots, Staff by) {
+        by.require(Role.PACKER, Role.STALL);
+        return jdbc.sql(ROWS + """
+                where o.slot_id = any(?) and o.status not in ('DELIVERED', 'RETURNED', 'CANCELLED', 'EXPIRED')
+                order by o.slot_starts_at, o.number""")
+                .param(slots.toArray(UUID[]::new))
+                .query(OrderRow.MAPPER)
+                .list();
     }
 
     public int count(OrderFilter filter, Staff by) {

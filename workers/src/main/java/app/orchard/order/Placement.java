@@ -43,6 +43,7 @@ public class Placement {
     private final Quotes quotes;
     private final Addresses addresses;
     private final Slots slots;
+    private final Loads loads;
     private final Inventory inventory;
     private final Payments payments;
     private final OrderProcess process;
@@ -56,6 +57,7 @@ public class Placement {
             Quotes quotes,
             Addresses addresses,
             Slots slots,
+            Loads loads,
             Inventory inventory,
             Payments payments,
             OrderProcess process,
@@ -67,6 +69,7 @@ public class Placement {
         this.quotes = quotes;
         this.addresses = addresses;
         this.slots = slots;
+        this.loads = loads;
         this.inventory = inventory;
         this.payments = payments;
         this.process = process;
@@ -129,6 +132,7 @@ public class Placement {
                     stall.name(),
                     "",
                     null,
+                    null,
                     "stall",
                     stall.code(),
                     method,
@@ -148,7 +152,7 @@ public class Placement {
     private OrderId placeNew(CustomerId customer, Request request) {
         Quote quote = quotes.get(request.quote(), customer);
         Address address = addresses.get(quote.address(), customer);
-        Slot slot = slots.book(request.hold(), customer);
+        Slot slot = slots.book(request.hold(), customer, loads.of(goods(quote)));
         if (!slot.zone().equals(quote.zone())) {
             throw Refusal.conflict("wrong-zone", "That delivery time is not for your address. Please choose another.");
         }
@@ -158,8 +162,9 @@ public class Placement {
                 Channel.ONLINE,
                 customer,
                 address.line(),
-                address.apartment().name(),
-                address.apartment().id(),
+                address.place(),
+                address.apartment() == null ? null : address.apartment().id(),
+                address.point(),
                 quote.zone(),
                 Location.STORE,
                 request.method(),
@@ -174,6 +179,10 @@ public class Placement {
         payments.open(payment(order, request.method() == PaymentMethod.ONLINE ? payBefore : null));
         process.start(order, payBefore);
         return order.id();
+    }
+
+    private static List<StockLine> goods(Quote quote) {
+        return quote.lines().stream().map(OrderLine::asStock).toList();
     }
 
     private Order store(NewOrder placed, String actor, @Nullable Slot slot, @Nullable HoldId booking) {

@@ -74,10 +74,10 @@ public class Quotes {
 
     /**
      * @param slot the time of delivery, which the fee may depend on; null while none is chosen
-     * @throws Refusal INVALID {@code empty-cart}, NOT_FOUND for another's address or a pack that is not on sale
+     * @throws Refusal INVALID {@code empty-cart} or {@code not-delivered-there}, NOT_FOUND for another's address or a pack that is not on sale
      */
     public Quote make(CustomerId customer, List<StockLine> wanted, UUID address, @Nullable UUID slot) {
-        String zone = addresses.get(address, customer).apartment().zone();
+        String zone = addresses.get(address, customer).deliveryZone();
         Instant startsAt = slot == null ? null : slots.get(slot).startsAt();
         List<OrderLine> lines = price(wanted);
         DeliveryFee fee = fees.of(zone, Totals.of(lines, Money.ZERO).total(), startsAt);

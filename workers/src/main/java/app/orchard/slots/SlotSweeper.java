@@ -1,5 +1,7 @@
 package app.orchard.slots;
 
+import app.orchard.shared.HoldId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,11 +19,13 @@ class SlotSweeper {
         this.slots = slots;
     }
 
+    /** Each in a transaction of its own, so that none locks two slots. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     void sweep() {
-        int expired = slots.expireOverdue();
-        if (expired > 0) {
-            log.info("Gave back {} places whose time was over", expired);
+        List<HoldId> overdue = slots.overdue();
+        overdue.forEach(slots::expire);
+        if (!overdue.isEmpty()) {
+            log.info("Gave back {} places whose time was over", overdue.size());
         }
     }
 }

@@ -8,6 +8,8 @@ import app.orchard.shared.Changes;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Places.Entry;
+import app.orchard.slots.Places.State;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,25 +32,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slots {
 
-    private static final Duration HORIZON = Duration.ofDays(8);
     private static final String SELECT = """
             select s.id, z.code as zone, s.starts_at, s.ends_at, s.cutoff_at, s.capacity,
-                   s.capacity - s.held - s.booked as free, s.closed_because
+                   s.capacity - s.held - s.booked as free, s.kitchen_minutes,
+                   s.kitchen_minutes - s.held_minutes - s.booked_minutes as free_minutes, s.closed_because
             from delivery_slot s join zone z on z.id = s.zone_id
             """;
 
     private final JdbcClient jdbc;
+    private final Places places;
     private final Clock clock;
     private final Business business;
     private final Engine engine;
     private final Changes changes;
+    private final Duration horizon;
 
-    Slots(JdbcClient jdbc, Clock clock, Business business, Engine engine, Changes changes) {
+    Slots(
+            JdbcClient jdbc,
+            Places places,
+            Clock clock,
+            Business business,
+            Engine engine,
+            Changes changes,
+            @Value("${orchard.slots.offered-days}") int offeredDays) {
         this.jdbc = jdbc;
+        this.places = places;
         this.clock = clock;
         this.business = business;
         this.engine = engine;
         this.changes = changes;
+        this.horizon = Duration.ofDays(offeredDays);
     }
 
     /** @return the zone's slots of the coming days that have not begun, full and closed ones too */
@@ -55,7 +69,7 @@ public class Slots {
     public List<Slot> upcoming(String zone) {
         Instant now = clock.instant();
         return jdbc.sql(SELECT + "where z.code = ? and s.starts_at > ? and s.starts_at < ? order by s.starts_at")
-                .params(zone, Timestamp.from(now), Timestamp.from(now.plus(HORIZON)))
+                .params(zone, Timestamp.from(now), Timestamp.from(now.plus(horizon)))
                 .query(Slot.class)
                 .list();
     }
@@ -80,37 +94,35 @@ public class Slots {
     }
 
     /**
-     * Keeps a place for a customer. A place the customer held before is given back: one checks out once at a time.
+     * Keeps a place for a customer, at most until the slot's cut-off. A place the customer held before is given back:
+     * one checks out once at a time.
      *
+     * @param load of what is in the cart; what is ordered in the end may differ
      * @throws Refusal CONFLICT {@code slot-full} or {@code slot-closed} with the slots that are {@code free}
      */
-    public Hold hold(UUID slot, CustomerId customer) {
-        List<OpenHold> earlier = openHoldsOf(customer);
-        lockInOrder(Stream.concat(Stream.of(slot), earlier.stream().map(OpenHold::slot)));
-        earlier.forEach(open -> giveBack(open.id(), "RELEASED"));
-        take(slot, "held");
-        Hold hold = new Hold(
-                HoldId.next(),
-                get(slot),
-                clock.instant().plus(business.settings().holdFor()));
-        store(hold, customer, "HELD");
+    public Hold hold(UUID slot, CustomerId customer, Load load) {
+        giveBackEarlier(customer, slot);
+        if (!places.take(slot, load, State.HELD)) {
+            throw refused(get(slot), load);
+        }
+        Slot taken = get(slot);
+        Instant wanted = clock.instant().plus(business.settings().holdFor());
+        Hold hold = new Hold(HoldId.next(), taken, wanted.isBefore(taken.cutoffAt()) ? wanted : taken.cutoffAt());
+        places.store(hold, customer, load, State.HELD);
+        String id = hold.id().toString();
         engine.publish(new EngineMessage(
                 ProcessMessages.SLOT_HELD,
-                hold.id().toString(),
-                ProcessMessages.SLOT_HELD + ":" + hold.id(),
-                Map.of(
-                        "holdId",
-                        hold.id().toString(),
-                        "holdExpiresAt",
-                        hold.expiresAt().toString()),
-                hold.id().toString()));
+                id,
+                ProcessMessages.SLOT_HELD + ":" + id,
+                Map.of("holdId", id, "holdExpiresAt", hold.expiresAt().toString()),
+                id));
         return hold;
     }
 
     /** @return a customer's own hold that has not ended */
     @Transactional(readOnly = true)
     public Optional<Hold> openHold(CustomerId customer) {
-        return openHoldsOf(customer).stream()
+        return places.openOf(customer).stream()
                 .filter(open -> open.expiresAt().isAfter(clock.instant()))
                 .map(open -> new Hold(new HoldId(open.id()), get(open.slot()), open.expiresAt()))
                 .findFirst();
@@ -118,66 +130,102 @@ public class Slots {
 
     /** The customer changed their mind. Does nothing to a hold that has ended. */
     public void release(HoldId hold, CustomerId customer) {
-        if (openHoldsOf(customer).stream().anyMatch(open -> open.id().equals(hold.value()))) {
-            giveBack(hold.value(), "RELEASED");
-            end(hold, ProcessMessages.SLOT_RELEASED);
+        boolean isReleased = places.lock(hold)
+                .filter(entry -> entry.belongsTo(customer))
+                .map(entry -> places.end(entry, State.HELD, State.RELEASED))
+                .orElse(false);
+        if (isReleased) {
+            tell(hold, ProcessMessages.SLOT_RELEASED);
         }
     }
 
     /** The held time is over. Does nothing to a hold that was booked or given back. */
     public void expire(HoldId hold) {
-        giveBack(hold.value(), "EXPIRED");
+        places.lock(hold).ifPresent(entry -> places.end(entry, State.HELD, State.EXPIRED));
     }
 
-    /** Gives back what expired while the engine was away. @return how many */
-    public int expireOverdue() {
-        List<UUID> overdue = jdbc.sql("select id from slot_hold where state = 'HELD' and expires_at < ? limit 500")
-                .param(Timestamp.from(clock.instant().minusSeconds(30)))
-                .query(UUID.class)
-                .list();
-        overdue.forEach(hold -> giveBack(hold, "EXPIRED"));
-        return overdue.size();
+    /** @return what should have expired by now, had the engine been there */
+    @Transactional(readOnly = true)
+    List<HoldId> overdue() {
+        return places.overdueSince(clock.instant().minusSeconds(30));
     }
 
     /**
      * Turns a hold into a booking.
      *
-     * @throws Refusal CONFLICT {@code hold-expired} with the slots that are {@code free}
+     * @param load of what is ordered
+     * @throws Refusal CONFLICT {@code hold-expired}, {@code slot-closed}, or {@code slot-full} when more is ordered
+     *     than there is room for, each with the slots that are {@code free}
      */
-    public Slot book(HoldId hold, CustomerId customer) {
-        UUID slot = jdbc.sql("""
-                update slot_hold set state = 'BOOKED'
-                where id = ? and customer_id = ? and state = 'HELD' and expires_at > ? returning slot_id""")
-                .params(hold.value(), customer.value(), Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> expired(hold, customer));
-        jdbc.sql("update delivery_slot set held = held - 1, booked = booked + 1 where id = ?")
-                .param(slot)
-                .update();
-        end(hold, ProcessMessages.SLOT_BOOKED);
-        return get(slot);
+    public Slot book(HoldId hold, CustomerId customer, Load load) {
+        Entry held = places.lock(hold)
+                .filter(entry -> entry.belongsTo(customer))
+                .orElseThrow(() -> Refusal.conflict("hold-expired", "Please choose a delivery time."));
+        Instant now = clock.instant();
+        Slot slot = get(held.slot());
+        if (held.state() != State.HELD || !held.expiresAt().isAfter(now)) {
+            throw slot.isOver(now) ? refused(slot, load) : expired(slot, load);
+        }
+        if (!places.book(held, load)) {
+            throw refused(slot, load);
+        }
+        tell(hold, ProcessMessages.SLOT_BOOKED);
+        return get(slot.id());
     }
 
     /** Books a place without a hold before. @throws Refusal CONFLICT as {@link #hold} */
-    public Hold bookDirectly(UUID slot, CustomerId customer) {
-        take(slot, "booked");
+    public Hold bookDirectly(UUID slot, CustomerId customer, Load load) {
+        if (!places.take(slot, load, State.BOOKED)) {
+            throw refused(get(slot), load);
+        }
         Hold booking = new Hold(HoldId.next(), get(slot), clock.instant());
-        store(booking, customer, "BOOKED");
+        places.store(booking, customer, load, State.BOOKED);
         return booking;
     }
 
     /** Books a place in the zone's first slot after a moment that has one. */
-    public Optional<Hold> bookFirstAfter(Instant moment, String zone, CustomerId customer) {
+    public Optional<Hold> bookFirstAfter(Instant moment, String zone, CustomerId customer, Load load) {
+        return firstAfter(moment, zone, load).map(slot -> bookDirectly(slot.id(), customer, load));
+    }
+
+    /** @return the zone's first slot after a moment that has room */
+    @Transactional(readOnly = true)
+    public Optional<Slot> firstAfter(Instant moment, String zone, Load load) {
         return upcoming(zone).stream()
-                .filter(slot -> slot.startsAt().isAfter(moment) && slot.isOpenAt(clock.instant()))
-                .findFirst()
-                .map(slot -> bookDirectly(slot.id(), customer));
+                .filter(slot -> slot.startsAt().isAfter(moment) && slot.isOpenAt(clock.instant(), load))
+                .findFirst();
+    }
+
+    /** @return what a hold or booking takes */
+    @Transactional(readOnly = true)
+    public Load load(HoldId booking) {
+        return places.find(booking).map(Entry::load).orElseThrow(() -> Refusal.notFound("place"));
+    }
+
+    /**
+     * Gives up a booked place for one in another slot, both at once. Into the slot it is in already: changes nothing.
+     *
+     * @param load of what is still to be done
+     * @return the new booking
+     * @throws Refusal CONFLICT as {@link #hold}, or {@code not-booked}; then the old place is kept
+     */
+    public Hold move(HoldId booking, UUID to, CustomerId customer, Load load) {
+        Entry known = places.find(booking).orElseThrow(Slots::notBooked);
+        places.lock(Stream.of(known.slot(), to));
+        Entry booked = places.find(booking)
+                .filter(entry -> entry.state() == State.BOOKED && entry.belongsTo(customer))
+                .orElseThrow(Slots::notBooked);
+        if (booked.slot().equals(to)) {
+            return new Hold(booking, get(to), booked.expiresAt());
+        }
+        Hold moved = bookDirectly(to, customer, load);
+        places.end(booked, State.BOOKED, State.RELEASED);
+        return moved;
     }
 
     /** The order that booked it no longer needs the place. */
     public void unbook(HoldId booking) {
-        giveBack(booking.value(), "RELEASED");
+        places.lock(booking).ifPresent(entry -> places.end(entry, State.BOOKED, State.RELEASED));
     }
 
     /** @return slots whose counts differ from their holds: none, unless something is broken */
@@ -186,97 +234,53 @@ public class Slots {
         return jdbc.sql("""
                 select s.id from delivery_slot s
                 left join slot_hold h on h.slot_id = s.id group by s.id
-                having s.held <> count(*) filter (where h.state = 'HELD')
-                    or s.booked <> count(*) filter (where h.state = 'BOOKED')""").query(UUID.class).list();
+                having s.held <> coalesce(sum(h.stops) filter (where h.state = 'HELD'), 0)
+                    or s.booked <> coalesce(sum(h.stops) filter (where h.state = 'BOOKED'), 0)
+                    or s.held_minutes <> coalesce(sum(h.kitchen_minutes) filter (where h.state = 'HELD'), 0)
+                    or s.booked_minutes <> coalesce(sum(h.kitchen_minutes) filter (where h.state = 'BOOKED'), 0)""").query(UUID.class).list();
     }
 
-    private record OpenHold(UUID id, UUID slot, Instant expiresAt) {}
-
-    private List<OpenHold> openHoldsOf(CustomerId customer) {
-        return jdbc.sql(
-                        "select id, slot_id as slot, expires_at from slot_hold where customer_id = ? and state = 'HELD'")
-                .param(customer.value())
-                .query(OpenHold.class)
-                .list();
-    }
-
-    private void lockInOrder(Stream<UUID> slots) {
-        jdbc.sql("select id from delivery_slot where id = any(?) order by id for no key update")
-                .param(slots.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
-    }
-
-    private void take(UUID slot, String counter) {
-        int taken = jdbc.sql("update delivery_slot set " + counter + " = " + counter + """
-                 + 1 where id = ? and held + booked < capacity and cutoff_at > ? and closed_because is null""")
-                .params(slot, Timestamp.from(clock.instant()))
-                .update();
-        if (taken == 0) {
-            throw refused(get(slot));
+    private void giveBackEarlier(CustomerId customer, UUID next) {
+        List<Entry> earlier = places.openOf(customer);
+        if (!earlier.isEmpty()) {
+            places.lock(Stream.concat(Stream.of(next), earlier.stream().map(Entry::slot)));
+            earlier.stream()
+                    .flatMap(open -> places.find(new HoldId(open.id())).stream())
+                    .forEach(open -> places.end(open, State.HELD, State.RELEASED));
         }
-        changes.announce("slots");
     }
 
-    private void store(Hold hold, CustomerId customer, String state) {
-        jdbc.sql("insert into slot_hold (id, slot_id, customer_id, state, expires_at, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(hold.id().value(), hold.slot().id(), customer.value(), state)
-                .params(Timestamp.from(hold.expiresAt()), Timestamp.from(clock.instant()))
-                .update();
-    }
-
-    private void giveBack(UUID hold, String as) {
-        record Freed(UUID slot, String was) {}
-        jdbc.sql("""
-                with before as (
-                  select id, slot_id, state from slot_hold
-                  where id = ? and (state = 'HELD' or (state = 'BOOKED' and ? = 'RELEASED')) for update)
-                update slot_hold h set state = ? from before where h.id = before.id
-                returning before.slot_id as slot, before.state as was""")
-                .params(hold, as, as)
-                .query(Freed.class)
-                .optional()
-                .ifPresent(freed -> uncount(freed.slot(), freed.was().equals("HELD") ? "held" : "booked"));
-    }
-
-    private void uncount(UUID slot, String counter) {
-        jdbc.sql("update delivery_slot set " + counter + " = " + counter + " - 1 where id = ?")
-                .param(slot)
-                .update();
-        changes.announce("slots");
-    }
-
-    private void end(HoldId hold, String message) {
+    private void tell(HoldId hold, String message) {
         engine.publish(new EngineMessage(message, hold.toString(), message + ":" + hold, Map.of(), hold.toString()));
         changes.announce("slots");
     }
 
-    private Refusal refused(Slot slot) {
-        String why = slot.whyShutAt(clock.instant());
-        boolean full = slot.closedBecause() == null && slot.cutoffAt().isAfter(clock.instant());
+    private Refusal refused(Slot slot, Load load) {
+        String why = slot.whyShutAt(clock.instant(), load);
         return Refusal.conflict(
-                        full ? "slot-full" : "slot-closed",
-                        (why == null ? "This time is full." : why) + " Please choose another.")
-                .with("free", free(slot.zone()));
+                        slot.isOver(clock.instant()) ? "slot-closed" : "slot-full",
+                        sentence(why == null ? "This time is full." : why) + " Please choose another.")
+                .with("free", free(slot.zone(), load));
     }
 
-    private Refusal expired(HoldId hold, CustomerId customer) {
-        List<Slot> free = jdbc.sql("select slot_id from slot_hold where id = ? and customer_id = ?")
-                .params(hold.value(), customer.value())
-                .query(UUID.class)
-                .optional()
-                .map(slot -> free(get(slot).zone()))
-                .orElse(List.of());
+    private static String sentence(String words) {
+        return words.matches(".*[.!?]") ? words : words + ".";
+    }
+
+    private Refusal expired(Slot slot, Load load) {
         return Refusal.conflict(
                         "hold-expired",
                         "Your delivery time was kept for you, but not long enough. Please choose one again.")
-                .with("free", free);
+                .with("free", free(slot.zone(), load));
     }
 
-    private List<Slot> free(String zone) {
+    private static Refusal notBooked() {
+        return Refusal.conflict("not-booked", "This order has no place in a delivery slot.");
+    }
+
+    private List<Slot> free(String zone, Load load) {
         return upcoming(zone).stream()
-                .filter(slot -> slot.isOpenAt(clock.instant()))
+                .filter(slot -> slot.isOpenAt(clock.instant(), load))
                 .limit(6)
                 .toList();
     }

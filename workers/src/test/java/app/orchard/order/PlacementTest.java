@@ -12,6 +12,7 @@ import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import java.util.Collections;
@@ -151,7 +152,7 @@ class PlacementTest {
         List<String> outcomes = atOnce(customers.stream()
                 .<Callable<String>>map(customer -> () -> {
                     try {
-                        slots.hold(slot.id(), customer);
+                        slots.hold(slot.id(), customer, Load.STOP);
                         return "held";
                     } catch (Refusal refusal) {
                         return refusal.type();

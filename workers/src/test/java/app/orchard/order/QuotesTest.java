@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import app.orchard.DatabaseTest;
 import app.orchard.catalog.TaxRates;
 import app.orchard.customer.Addresses;
+import app.orchard.customer.NewAddress;
 import app.orchard.inventory.StockLine;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.CustomerId;
@@ -17,6 +18,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Apartments;
 import app.orchard.slots.Hold;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import java.sql.Timestamp;
@@ -74,7 +76,7 @@ class QuotesTest {
     void somebodyWithAnAddress() {
         customer = shopper.newCustomer();
         address = addresses
-                .add(customer, apartments.all().getFirst().id(), "A", "101", "")
+                .add(customer, NewAddress.in(apartments.all().getFirst().id(), "A", "101", ""))
                 .id();
     }
 
@@ -104,7 +106,7 @@ class QuotesTest {
         Slot slot = shopper.freeSlot();
         Quote quote = quote(slot.id(), "TOTAPURI-1");
 
-        OrderView order = orders.get(place(quote, slots.hold(slot.id(), customer)), customer);
+        OrderView order = orders.get(place(quote, slots.hold(slot.id(), customer, Load.STOP)), customer);
 
         assertThat(order.totals()).isEqualTo(quote.totals());
         assertThat(order.totals().fee().isPositive()).isTrue();
@@ -115,7 +117,7 @@ class QuotesTest {
     void refusesThePriceOfAnotherTimeWhenItDiffers() {
         Slot early = earlySlot();
         Quote forAnyTime = quote(null, "TOTAPURI-1");
-        Hold hold = slots.hold(early.id(), customer);
+        Hold hold = slots.hold(early.id(), customer, Load.STOP);
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> place(forAnyTime, hold))
@@ -129,11 +131,12 @@ class QuotesTest {
     @Test
     void tellsTheProcessWhatElseTheCustomerOwesInCash() {
         Slot slot = shopper.freeSlot();
-        Money first = orders.get(place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer)), customer)
+        Money first = orders.get(
+                        place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer, Load.STOP)), customer)
                 .totals()
                 .total();
 
-        OrderId second = place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer));
+        OrderId second = place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer, Load.STOP));
 
         assertThat(variable(second, "openCash")).isEqualTo(String.valueOf(first.minor()));
         assertThat(variable(second, "zoneTakesCash")).isEqualTo("true");

@@ -2,6 +2,7 @@ package app.orchard.order;
 
 import app.orchard.customer.Addresses;
 import app.orchard.customer.Customers;
+import app.orchard.customer.NewAddress;
 import app.orchard.customer.Phone;
 import app.orchard.inventory.StockLine;
 import app.orchard.payment.PaymentMethod;
@@ -29,6 +30,7 @@ class Shopper {
     private final Addresses addresses;
     private final Apartments apartments;
     private final Slots slots;
+    private final Loads loads;
     private final Quotes quotes;
     private final Placement placement;
     private final JdbcClient jdbc;
@@ -39,6 +41,7 @@ class Shopper {
             Addresses addresses,
             Apartments apartments,
             Slots slots,
+            Loads loads,
             Quotes quotes,
             Placement placement,
             JdbcClient jdbc,
@@ -47,6 +50,7 @@ class Shopper {
         this.addresses = addresses;
         this.apartments = apartments;
         this.slots = slots;
+        this.loads = loads;
         this.quotes = quotes;
         this.placement = placement;
         this.jdbc = jdbc;
@@ -83,9 +87,12 @@ class Shopper {
     }
 
     Basket basket(CustomerId customer, String sku, int quantity, Slot slot) {
-        UUID address = addresses.add(customer, apartment().id(), "A", "101", "").id();
-        Quote quote = quotes.make(customer, List.of(new StockLine(pack(sku), quantity)), address);
-        return new Basket(customer, quote, slots.hold(slot.id(), customer));
+        UUID address = addresses
+                .add(customer, NewAddress.in(apartment().id(), "A", "101", ""))
+                .id();
+        List<StockLine> wanted = List.of(new StockLine(pack(sku), quantity));
+        Quote quote = quotes.make(customer, wanted, address);
+        return new Basket(customer, quote, slots.hold(slot.id(), customer, loads.of(wanted)));
     }
 
     OrderId order(String sku, int quantity, PaymentMethod method) {

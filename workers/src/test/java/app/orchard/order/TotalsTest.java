@@ -89,7 +89,7 @@ class TotalsTest {
         return Arbitraries.longs()
                 .between(1, Money.MOST.minor())
                 .map(price -> new Pack(
-                        new UUID(0, price), "SKU", "Mango", "mango", "mango.svg", "Box", Money.of(price), "FRUIT"));
+                        new UUID(0, price), "SKU", "Mango", "mango", "mango.svg", "Box", Money.of(price), "FRUIT", 2));
     }
 
     private static OrderLine line(Pack pack, int quantity, int discountPoints, TaxRate rate) {

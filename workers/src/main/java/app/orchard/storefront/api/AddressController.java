@@ -1,14 +1,16 @@
 package app.orchard.storefront.api;
 
 import app.orchard.customer.Addresses;
+import app.orchard.customer.NewAddress;
 import app.orchard.shared.CustomerId;
 import app.orchard.slots.Apartments;
+import app.orchard.slots.GeoPoint;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -34,14 +36,38 @@ class AddressController {
     }
 
     @Schema(name = "NewAddress")
-    record NewAddress(
-            @NotNull UUID apartment,
+    record NewAddressBody(
+            @Schema(description = "A complex of ours; without it, street and pincode are needed") @Nullable
+            UUID apartment,
+
+            @Size(max = 120) @Schema(example = "3rd Cross, Ganganagar") @Nullable
+            String street,
+
+            @Pattern(regexp = "[1-9][0-9]{5}", message = "must have six digits") @Schema(example = "560032") @Nullable
+            String pincode,
+
+            @Schema(description = "Of a pin on the map, in degrees; with longitude", example = "13.0284") @Nullable
+            Double latitude,
+
+            @Schema(example = "77.5896") @Nullable Double longitude,
             @Size(max = 20) @Schema(example = "B") @Nullable String tower,
 
-            @NotBlank @Size(max = 20) @Schema(example = "1204")
+            @NotBlank @Size(max = 20) @Schema(description = "Or the number of the house", example = "1204")
             String flat,
 
-            @Size(max = 200) @Nullable String note) {}
+            @Size(max = 200) @Nullable String note) {
+
+        private NewAddress asDoor() {
+            return new NewAddress(
+                    apartment,
+                    orEmpty(street),
+                    orEmpty(pincode),
+                    GeoPoint.ofDegreesIfKnown(latitude, longitude),
+                    orEmpty(tower),
+                    flat,
+                    orEmpty(note));
+        }
+    }
 
     @Operation(summary = "The complexes that are delivered to", description = "For everybody.")
     @GetMapping("/api/apartments")
@@ -55,12 +81,15 @@ class AddressController {
         return addresses.of(customer).stream().map(AddressResource::of).toList();
     }
 
-    @Operation(summary = "Add an address", description = "The same door given twice is one address.")
+    @Operation(
+            summary = "Add an address",
+            description = "In one of our complexes, or in a street: then the pin on the map decides which zone it "
+                    + "belongs to, and without a pin, or where no zone is drawn, the pincode. The same door given "
+                    + "twice is one address. 400 `not-delivered-there` where we do not deliver.")
     @PostMapping("/api/addresses")
     @ResponseStatus(HttpStatus.CREATED)
-    AddressResource add(@Valid @RequestBody NewAddress given, @AuthenticationPrincipal CustomerId customer) {
-        return AddressResource.of(addresses.add(
-                customer, given.apartment(), orEmpty(given.tower()), given.flat(), orEmpty(given.note())));
+    AddressResource add(@Valid @RequestBody NewAddressBody given, @AuthenticationPrincipal CustomerId customer) {
+        return AddressResource.of(addresses.add(customer, given.asDoor()));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -3,6 +3,7 @@ package app.orchard.storefront.api;
 import app.orchard.delivery.Deliveries;
 import app.orchard.order.Cancellations;
 import app.orchard.order.Placement;
+import app.orchard.order.Rescheduling;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
@@ -39,6 +40,7 @@ class OrderController {
     private final OrderReader orders;
     private final OrderStreams streams;
     private final Cancellations cancellations;
+    private final Rescheduling rescheduling;
     private final Deliveries deliveries;
 
     OrderController(
@@ -46,11 +48,13 @@ class OrderController {
             OrderReader orders,
             OrderStreams streams,
             Cancellations cancellations,
+            Rescheduling rescheduling,
             Deliveries deliveries) {
         this.placement = placement;
         this.orders = orders;
         this.streams = streams;
         this.cancellations = cancellations;
+        this.rescheduling = rescheduling;
         this.deliveries = deliveries;
     }
 
@@ -122,6 +126,19 @@ class OrderController {
     @PostMapping("/api/orders/{id}/cancellation")
     OrderResource cancel(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
         cancellations.byCustomer(new OrderId(id), customer);
+        return order(id, customer);
+    }
+
+    @Operation(
+            summary = "Move one of my orders to another slot",
+            description = "Until the cut-off of the slot it is in, before its preparation, into one that still takes "
+                    + "orders. If it has no room, the order stays where it is.")
+    @PostMapping("/api/orders/{id}/slot")
+    OrderResource reschedule(
+            @PathVariable UUID id,
+            @Valid @RequestBody AnotherSlot wanted,
+            @AuthenticationPrincipal CustomerId customer) {
+        rescheduling.byCustomer(new OrderId(id), wanted.slot(), customer);
         return order(id, customer);
     }
 

@@ -1,6 +1,8 @@
 package app.orchard.storefront.api;
 
 import app.orchard.customer.Addresses;
+import app.orchard.inventory.StockLine;
+import app.orchard.order.Loads;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
 import app.orchard.shared.Refusal;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,18 +37,32 @@ class SlotController {
 
     private final Slots slots;
     private final Apartments apartments;
+    private final Loads loads;
     private final Addresses addresses;
     private final Clock clock;
 
-    SlotController(Slots slots, Apartments apartments, Addresses addresses, Clock clock) {
+    SlotController(Slots slots, Apartments apartments, Loads loads, Addresses addresses, Clock clock) {
         this.slots = slots;
         this.apartments = apartments;
+        this.loads = loads;
         this.addresses = addresses;
         this.clock = clock;
     }
 
     @Schema(name = "NewHold")
-    record NewHold(@NotNull UUID slot) {}
+    record NewHold(
+            @NotNull UUID slot,
+
+            @Valid
+            @Size(max = WantedLine.MOST)
+            @Schema(description = "What is meant to be ordered, so that the " + "kitchen's time for it is kept too")
+            @Nullable
+            List<WantedLine> lines) {
+
+        private List<StockLine> goods() {
+            return lines == null ? List.of() : WantedLine.stock(lines);
+        }
+    }
 
     @Schema(name = "Hold")
     record HoldResource(UUID id, SlotResource slot, Instant expiresAt) {}
@@ -67,11 +84,11 @@ class SlotController {
 
     @Operation(
             summary = "Keep a place for some minutes",
-            description = "A place that was kept for me before is given back.")
+            description = "Not longer than the slot takes orders. A place that was kept for me before is given back.")
     @PostMapping("/api/holds")
     @ResponseStatus(HttpStatus.CREATED)
     HoldResource hold(@Valid @RequestBody NewHold wanted, @AuthenticationPrincipal CustomerId customer) {
-        Hold hold = slots.hold(wanted.slot(), customer);
+        Hold hold = slots.hold(wanted.slot(), customer, loads.of(wanted.goods()));
         return new HoldResource(hold.id().value(), SlotResource.of(hold.slot(), clock.instant()), hold.expiresAt());
     }
 
@@ -92,6 +109,6 @@ class SlotController {
         if (customer == null) {
             throw Refusal.unauthenticated("log-in-first", "Please log in first.");
         }
-        return addresses.get(address, customer).apartment().zone();
+        return addresses.get(address, customer).deliveryZone();
     }
 }

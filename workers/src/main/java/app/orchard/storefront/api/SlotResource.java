@@ -14,8 +14,13 @@ record SlotResource(
         Instant startsAt,
         Instant endsAt,
         @Schema(description = "Orders are taken until then") Instant cutoffAt,
-        int capacity,
-        @Schema(example = "12") int free,
+        @Schema(description = "Stops") int capacity,
+        @Schema(description = "Stops", example = "12") int free,
+
+        @Schema(description = "Minutes of the kitchen; absent when the kitchen is no limit", example = "1200") @Nullable
+        Integer kitchenMinutes,
+
+        @Schema(example = "340") @Nullable Integer freeKitchenMinutes,
 
         @Schema(description = "Whether a place can be held now")
         boolean open,
@@ -32,6 +37,8 @@ record SlotResource(
                 slot.cutoffAt(),
                 slot.capacity(),
                 slot.free(),
+                slot.kitchenMinutes(),
+                slot.freeMinutes(),
                 slot.isOpenAt(now),
                 slot.whyShutAt(now));
     }

@@ -5,6 +5,7 @@ import app.orchard.order.OrderFilter;
 import app.orchard.order.OrderRow;
 import app.orchard.order.OrderStatus;
 import app.orchard.order.Orders;
+import app.orchard.order.Rescheduling;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.OrderId;
@@ -42,12 +43,19 @@ class StaffOrderController {
     private final OrderReader reader;
     private final Payments payments;
     private final Cancellations cancellations;
+    private final Rescheduling rescheduling;
 
-    StaffOrderController(Orders orders, OrderReader reader, Payments payments, Cancellations cancellations) {
+    StaffOrderController(
+            Orders orders,
+            OrderReader reader,
+            Payments payments,
+            Cancellations cancellations,
+            Rescheduling rescheduling) {
         this.orders = orders;
         this.reader = reader;
         this.payments = payments;
         this.cancellations = cancellations;
+        this.rescheduling = rescheduling;
     }
 
     @Schema(name = "OrderPage")
@@ -117,6 +125,16 @@ class StaffOrderController {
     @GetMapping("/{id}")
     OrderResource order(@PathVariable UUID id, @AuthenticationPrincipal Staff by) {
         return reader.get(new OrderId(id), by);
+    }
+
+    @Operation(
+            summary = "Move an order to another slot",
+            description = "Founders; until its preparation starts, also after the cut-off.")
+    @PostMapping("/{id}/slot")
+    OrderResource reschedule(
+            @PathVariable UUID id, @Valid @RequestBody AnotherSlot wanted, @AuthenticationPrincipal Staff by) {
+        rescheduling.byStaff(new OrderId(id), wanted.slot(), by);
+        return order(id, by);
     }
 
     @Operation(summary = "Cancel an order", description = "Founders; until somebody is on the road with it.")

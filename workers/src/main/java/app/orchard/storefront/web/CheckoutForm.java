@@ -1,6 +1,8 @@
 package app.orchard.storefront.web;
 
+import app.orchard.customer.NewAddress;
 import app.orchard.payment.PaymentMethod;
+import app.orchard.slots.GeoPoint;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,25 @@ record CheckoutForm(
         String note,
         Map<String, String> errors) {
 
-    /** An address as typed. */
-    record Door(String name, @Nullable UUID apartment, String tower, String flat, String hint) {
+    /** An address as typed: a complex, or a street with its pincode and perhaps a pin on the map. */
+    record Door(
+            String name,
+            @Nullable UUID apartment,
+            String street,
+            String pincode,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            String tower,
+            String flat,
+            String hint) {
 
-        static final Door EMPTY = new Door("", null, "", "", "");
+        static final Door EMPTY = new Door("", null, "", "", null, null, "", "", "");
+
+        /** @throws app.orchard.shared.Refusal INVALID, of the field that is wrong */
+        NewAddress asAddress() {
+            return new NewAddress(
+                    apartment, street, pincode, GeoPoint.ofDegreesIfKnown(latitude, longitude), tower, flat, hint);
+        }
     }
 
     static CheckoutForm of(@Nullable UUID address, boolean isNewAddress) {

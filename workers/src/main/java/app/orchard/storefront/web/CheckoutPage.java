@@ -10,6 +10,7 @@ import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -103,27 +104,36 @@ class CheckoutPage {
             Visitor visitor,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable UUID apartment,
+            @RequestParam(defaultValue = "") String street,
+            @RequestParam(defaultValue = "") String pincode,
+            @RequestParam(required = false) @Nullable Double latitude,
+            @RequestParam(required = false) @Nullable Double longitude,
             @RequestParam(defaultValue = "") String tower,
             @RequestParam(defaultValue = "") String flat,
             @RequestParam(defaultValue = "") String hint,
             HttpServletResponse response,
             Model model) {
         CustomerId customer = visitor.requireCustomer();
-        CheckoutForm.Door typed = new CheckoutForm.Door(name, apartment, tower, flat, hint);
+        CheckoutForm.Door typed =
+                new CheckoutForm.Door(name, apartment, street, pincode, latitude, longitude, tower, flat, hint);
         CheckoutForm form = CheckoutForm.of(null, true).with(typed);
         if (name.isBlank()) {
             return refuse(visitor, form.refused("name", wording.say("checkout.name.missing")), response, model);
         }
-        if (apartment == null) {
+        if (apartment == null && street.isBlank()) {
             return refuse(
                     visitor, form.refused("apartment", wording.say("checkout.apartment.missing")), response, model);
         }
         try {
             customers.rename(customer, name);
-            Address door = addresses.add(customer, apartment, tower, flat, hint);
+            Address door = addresses.add(customer, typed.asAddress());
             return "redirect:/checkout?address=" + door.id();
         } catch (Refusal refusal) {
-            String field = refusal.type().equals("bad-name") ? "name" : "flat";
+            String field = switch (refusal.type()) {
+                case "bad-name" -> "name";
+                case "bad-street", "bad-pincode", "bad-point", "not-delivered-there" -> "street";
+                default -> "flat";
+            };
             return refuse(visitor, form.refused(field, wording.refusal(refusal)), response, model);
         }
     }
@@ -136,7 +146,7 @@ class CheckoutPage {
             HttpServletResponse response,
             Model model) {
         try {
-            slots.hold(slot, visitor.requireCustomer());
+            slots.hold(slot, visitor.requireCustomer(), load(visitor));
             return "redirect:/checkout?address=" + address;
         } catch (Refusal refusal) {
             CheckoutForm form = CheckoutForm.of(address, false).refused("slot", wording.refusal(refusal));
@@ -175,6 +185,10 @@ class CheckoutPage {
                     .map(order -> "redirect:/orders/" + order)
                     .orElseGet(() -> refuse(visitor, refused(form, refusal), response, model));
         }
+    }
+
+    private static Load load(Visitor visitor) {
+        return visitor.cart() == null ? Load.STOP : visitor.cart().load();
     }
 
     private String refuse(Visitor visitor, CheckoutForm form, HttpServletResponse response, Model model) {

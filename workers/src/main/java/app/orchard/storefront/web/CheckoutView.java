@@ -52,8 +52,10 @@ class CheckoutView {
     }
 
     private void known(CustomerId customer, Cart cart, CheckoutForm form, Model model) {
-        List<Address> doors = addresses.of(customer);
         model.addAttribute("contact", customers.contact(customer));
+        List<Address> doors = addresses.of(customer).stream()
+                .filter(each -> each.zone() != null)
+                .toList();
         model.addAttribute("addresses", doors);
         Address door = form.isNewAddress() ? null : chosen(doors, form);
         if (door != null) {
@@ -62,9 +64,9 @@ class CheckoutView {
     }
 
     private void deliverTo(Address door, CustomerId customer, Cart cart, Model model) {
-        String zone = door.apartment().zone();
+        String zone = door.deliveryZone();
         model.addAttribute("address", door);
-        model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), wording::day));
+        model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), cart.load(), wording::day));
         Optional<Hold> hold =
                 slots.openHold(customer).filter(held -> held.slot().zone().equals(zone));
         hold.ifPresent(held -> model.addAttribute("hold", held));

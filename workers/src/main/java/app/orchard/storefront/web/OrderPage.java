@@ -2,11 +2,14 @@ package app.orchard.storefront.web;
 
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Deliveries;
+import app.orchard.inventory.StockLine;
 import app.orchard.order.Cancellations;
 import app.orchard.order.Cart;
 import app.orchard.order.Carts;
+import app.orchard.order.Loads;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
+import app.orchard.order.Rescheduling;
 import app.orchard.order.Timeline;
 import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentView;
@@ -42,6 +45,8 @@ class OrderPage {
     private final CustomerChoices choices;
     private final Deliveries deliveries;
     private final Slots slots;
+    private final Loads loads;
+    private final Rescheduling rescheduling;
     private final Carts carts;
     private final Visitors visitors;
     private final Wording wording;
@@ -55,6 +60,8 @@ class OrderPage {
             CustomerChoices choices,
             Deliveries deliveries,
             Slots slots,
+            Loads loads,
+            Rescheduling rescheduling,
             Carts carts,
             Visitors visitors,
             Wording wording,
@@ -66,6 +73,8 @@ class OrderPage {
         this.choices = choices;
         this.deliveries = deliveries;
         this.slots = slots;
+        this.loads = loads;
+        this.rescheduling = rescheduling;
         this.carts = carts;
         this.visitors = visitors;
         this.wording = wording;
@@ -90,6 +99,7 @@ class OrderPage {
         model.addAttribute("isPaid", isPaid);
         model.addAttribute("tracker", Tracker.of(order, isPaid, entries));
         model.addAttribute("cancelUntil", cancelUntil(order));
+        model.addAttribute("otherDays", otherDays(order));
         model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
         return "shop/order";
     }
@@ -102,6 +112,21 @@ class OrderPage {
                 response,
                 model,
                 () -> cancellations.byCustomer(new OrderId(id), visitor.requireCustomer()));
+    }
+
+    @PostMapping("/{id}/slot")
+    String reschedule(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam UUID slot,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                visitor,
+                id,
+                response,
+                model,
+                () -> rescheduling.byCustomer(new OrderId(id), slot, visitor.requireCustomer()));
     }
 
     @PostMapping("/{id}/choice")
@@ -149,6 +174,23 @@ class OrderPage {
                 throw gone;
             }
         }
+    }
+
+    /** @return the times the order can move to, closed and full ones with the reason; none when it no longer can */
+    private List<SlotDay> otherDays(OrderView order) {
+        if (!rescheduling.isPossible(order) || cancelUntil(order) == null) {
+            return List.of();
+        }
+        List<Slot> others = slots.upcoming(order.zone()).stream()
+                .filter(slot -> !slot.startsAt().equals(order.slotStartsAt()))
+                .toList();
+        return SlotDay.of(others, clock.instant(), loads.of(stock(order)), wording::day);
+    }
+
+    private static List<StockLine> stock(OrderView order) {
+        return order.lines().stream()
+                .map(line -> new StockLine(line.variantId(), line.quantity()))
+                .toList();
     }
 
     /** @return the slot's cut-off while the order can still be called off, null when it no longer can */

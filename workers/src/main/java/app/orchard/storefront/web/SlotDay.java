@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +23,11 @@ record SlotDay(String label, List<Window> windows) {
         }
     }
 
-    static List<SlotDay> of(List<Slot> slots, Instant now, Function<Instant, String> dayOf) {
+    /** @param load what is to be brought */
+    static List<SlotDay> of(List<Slot> slots, Instant now, Load load, Function<Instant, String> dayOf) {
         Map<String, List<Window>> days = new LinkedHashMap<>();
         slots.forEach(slot -> days.computeIfAbsent(dayOf.apply(slot.startsAt()), day -> new ArrayList<>())
-                .add(new Window(slot, slot.whyShutAt(now))));
+                .add(new Window(slot, slot.whyShutAt(now, load))));
         return days.entrySet().stream()
                 .map(day -> new SlotDay(day.getKey(), day.getValue()))
                 .toList();

@@ -299,6 +299,71 @@ class ShopPagesTest {
     }
 
     @Test
+    void takesAStreetWithItsPincodeAndSaysWhereItDoesNotDeliver() {
+        checkOutUntilDoor("alphonso");
+
+        HttpResponse<String> far = browser.submit(
+                "/checkout/address",
+                Map.of("name", "Lakshmi", "apartment", "", "street", "Marine Drive", "pincode", "400002", "flat", "7"));
+        assertThat(far.statusCode()).isEqualTo(422);
+        assertThat(far.body()).contains("We do not deliver there yet", "value=\"Marine Drive\"");
+        browser.submit(
+                "/checkout/address",
+                Map.of("name", "Lakshmi", "apartment", "", "street", "3rd Cross", "pincode", "56", "flat", "7"));
+        assertThat(browser.html()).contains("A pincode has six digits");
+        browser.submit(
+                "/checkout/address",
+                Map.of("name", "Lakshmi", "apartment", "", "street", "3rd Cross", "pincode", "560032", "flat", "7"));
+        assertThat(browser.html()).contains("7, 3rd Cross 560032", "name=\"slot\"");
+    }
+
+    @Test
+    void refusesATimeWhoseCutOffHasPassedWithTheReason() {
+        logInAtCheckout("alphonso");
+        String slot = browser.all("name=\"slot\" value=\"([^\"]*)\"").getFirst();
+        jdbc.sql("update delivery_slot set cutoff_at = cutoff_at - interval '30 days' where id = ?::uuid")
+                .param(slot)
+                .update();
+
+        HttpResponse<String> answer = browser.submit("/checkout/slot", Map.of("slot", slot));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Orders for this time are closed. Please choose another.", "class=\"shut\"")
+                .doesNotContain("value=\"" + slot);
+        jdbc.sql("update delivery_slot set cutoff_at = cutoff_at + interval '30 days' where id = ?::uuid")
+                .param(slot)
+                .update();
+    }
+
+    @Test
+    void movesAnOrderToAnotherTimeUntilTheCutOff() {
+        checkOutUntilPayment("alphonso");
+        browser.submit("/checkout", Map.of("method", "CASH"));
+        String order = browser.path();
+        browser.open(order);
+        assertThat(browser.html()).contains("Another delivery time");
+        String slot = browser.first("name=\"slot\" value=\"([^\"]*)\"");
+        String other = browser.all("name=\"slot\" value=\"([^\"]*)\"").get(1);
+
+        browser.submit(order + "/slot", Map.of("slot", slot));
+
+        assertThat(browser.html()).contains("Moved to ").doesNotContain("value=\"" + slot);
+        assertThat(jdbc.sql("select slot_id::text from sales_order where id = ?::uuid")
+                        .param(order.substring("/orders/".length()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(slot);
+        Map<String, String> late = new java.util.TreeMap<>(browser.hiddenFields(order + "/slot"));
+        late.put("slot", other);
+        moveCutOff(order, "- interval '30 days'");
+        HttpResponse<String> answer = browser.post(order + "/slot", late);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("too late to change").doesNotContain("Another delivery time");
+        moveCutOff(order, "+ interval '30 days'");
+    }
+
+    @Test
     void showsOrdersOnlyToTheirCustomer() {
         checkOutUntilPayment("alphonso");
         browser.submit("/checkout", Map.of("method", "CASH"));

@@ -1,0 +1,170 @@
+package app.orchard.slots;
+
+import app.orchard.shared.Changes;
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.HoldId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The counts of slots, and the holds they are the sums of. Whoever changes a hold locks its slot's row before, and
+ * several slots in the order of their ids: so nobody waits in a circle, and a hold's state is what its reader saw.
+ */
+@Component
+class Places {
+
+    enum State {
+        HELD,
+        BOOKED,
+        RELEASED,
+        EXPIRED
+    }
+
+    record Entry(UUID id, UUID slot, UUID customer, State state, int stops, int kitchenMinutes, Instant expiresAt) {
+
+        Load load() {
+            return new Load(stops, kitchenMinutes);
+        }
+
+        boolean belongsTo(CustomerId other) {
+            return customer.equals(other.value());
+        }
+    }
+
+    private static final String ENTRY = """
+            select id, slot_id as slot, customer_id as customer, state, stops, kitchen_minutes, expires_at
+            from slot_hold where\s""";
+
+    /** Whether a slot takes orders and has room for :stops and :minutes more, after what is given back of it. */
+    private static final String HAS_ROOM = """
+             where id = :slot and cutoff_at > :now and closed_because is null
+              and held + booked - :stopsBefore + :stops <= capacity
+              and coalesce(held_minutes + booked_minutes - :minutesBefore + :minutes <= kitchen_minutes, true)""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Changes changes;
+
+    Places(JdbcClient jdbc, Clock clock, Changes changes) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    void lock(Stream<UUID> slots) {
+        jdbc.sql("select id from delivery_slot where id = any(?) order by id for no key update")
+                .param(slots.distinct().toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<Entry> find(HoldId hold) {
+        return jdbc.sql(ENTRY + "id = ?").param(hold.value()).query(Entry.class).optional();
+    }
+
+    /** As it is now that nobody else can change it. */
+    Optional<Entry> lock(HoldId hold) {
+        return find(hold).flatMap(entry -> {
+            lock(Stream.of(entry.slot()));
+            return find(hold);
+        });
+    }
+
+    List<Entry> openOf(CustomerId customer) {
+        return jdbc.sql(ENTRY + "customer_id = ? and state = 'HELD'")
+                .param(customer.value())
+                .query(Entry.class)
+                .list();
+    }
+
+    List<HoldId> overdueSince(Instant moment) {
+        return jdbc
+                .sql("select id from slot_hold where state = 'HELD' and expires_at < ? order by expires_at limit 500")
+                .param(Timestamp.from(moment))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(HoldId::new)
+                .toList();
+    }
+
+    /** @return whether there was room */
+    boolean take(UUID slot, Load load, State as) {
+        String stops = column(as);
+        return counted(jdbc.sql("update delivery_slot set " + stops + " = " + stops + " + :stops, " + stops
+                        + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM)
+                .param("slot", slot)
+                .param("stopsBefore", 0)
+                .param("minutesBefore", 0)
+                .param("stops", load.stops())
+                .param("minutes", load.kitchenMinutes())
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
+    }
+
+    /** A hold becomes a booking of perhaps another size. @return whether there was room */
+    boolean book(Entry hold, Load load) {
+        boolean isTaken = counted(jdbc.sql("""
+                update delivery_slot set held = held - :stopsBefore, held_minutes = held_minutes - :minutesBefore,
+                  booked = booked + :stops, booked_minutes = booked_minutes + :minutes
+                """ + HAS_ROOM)
+                .param("slot", hold.slot())
+                .param("stopsBefore", hold.stops())
+                .param("minutesBefore", hold.kitchenMinutes())
+                .param("stops", load.stops())
+                .param("minutes", load.kitchenMinutes())
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
+        if (isTaken) {
+            jdbc.sql("update slot_hold set state = 'BOOKED', stops = ?, kitchen_minutes = ? where id = ?")
+                    .params(load.stops(), load.kitchenMinutes(), hold.id())
+                    .update();
+        }
+        return isTaken;
+    }
+
+    void store(Hold hold, CustomerId customer, Load load, State state) {
+        jdbc.sql("""
+                insert into slot_hold
+                  (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(hold.id().value(), hold.slot().id(), customer.value(), state.name())
+                .params(load.stops(), load.kitchenMinutes())
+                .params(Timestamp.from(hold.expiresAt()), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Ends a hold whose slot is locked; one that is not, or no longer, in that state stays as it is. */
+    boolean end(Entry hold, State was, State as) {
+        if (hold.state() != was) {
+            return false;
+        }
+        jdbc.sql("update slot_hold set state = ? where id = ?")
+                .params(as.name(), hold.id())
+                .update();
+        String stops = column(was);
+        return counted(jdbc.sql("update delivery_slot set " + stops + " = " + stops + " - ?, " + stops + "_minutes = "
+                        + stops + "_minutes - ? where id = ?")
+                .params(hold.stops(), hold.kitchenMinutes(), hold.slot())
+                .update());
+    }
+
+    private boolean counted(int rows) {
+        if (rows > 0) {
+            changes.announce("slots");
+        }
+        return rows > 0;
+    }
+
+    private static String column(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}
