@@ -7,6 +7,7 @@ public final class Pages {
 
     public static final String INBOX = "inbox";
     public static final String ORDERS = "orders";
+    public static final String CALENDAR = "calendar";
     public static final String DELIVERIES = "deliveries";
     public static final String STOCK = "stock";
     public static final String SALE = "sale";

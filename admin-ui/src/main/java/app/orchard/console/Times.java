@@ -2,10 +2,13 @@ package app.orchard.console;
 
 import app.orchard.shared.Business;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,6 +56,30 @@ public class Times {
         return dueAt != null && clock.instant().isAfter(dueAt);
     }
 
+    /** {@code 22 Nov}, {@code 22 Nov – 24 Nov} */
+    public String days(LocalDate from, LocalDate until) {
+        return from.equals(until) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(until);
+    }
+
+    /** {@code Saturdays 10:00–12:00} */
+    public String weekly(DayOfWeek weekday, LocalTime from, LocalTime until) {
+        String name = weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return Text.of("weekly", name, HOUR.format(from) + "–" + HOUR.format(until));
+    }
+
+    /** {@code from Sun 22 Nov}, {@code until Sun 22 Nov}; empty for what began and does not end */
+    public String valid(LocalDate from, @Nullable LocalDate until) {
+        if (until != null) {
+            return Text.of("valid.until", DAY.format(until));
+        }
+        return from.isAfter(business.dayOf(clock.instant())) ? Text.of("valid.from", DAY.format(from)) : "";
+    }
+
+    /** {@code Today}, {@code Tomorrow}, {@code Sun 22 Nov} */
+    public String day(LocalDate day) {
+        return day(day.atTime(LocalTime.NOON).atZone(business.zone()).toInstant());
+    }
+
     private String day(Instant instant) {
         LocalDate day = business.dayOf(instant);
         long ahead = day.toEpochDay() - business.dayOf(clock.instant()).toEpochDay();
@@ -65,7 +92,8 @@ public class Times {
         return ahead == -1 ? Text.of("day.yesterday") : DAY.format(day);
     }
 
-    private static String span(Duration span) {
+    /** {@code 40 min}, {@code 3 h} */
+    public String span(Duration span) {
         if (span.toMinutes() < 60) {
             return Text.of("span.minutes", Math.max(1, span.toMinutes()));
         }

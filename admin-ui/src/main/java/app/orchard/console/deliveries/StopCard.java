@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -53,11 +55,10 @@ class StopCard extends ListItem {
     }
 
     private String map() {
-        return String.format(
-                Locale.ROOT,
-                "https://www.google.com/maps/dir/?api=1&destination=%.6f,%.6f",
-                stop.latitude(),
-                stop.longitude());
+        String to = stop.latitude() == null || stop.longitude() == null
+                ? URLEncoder.encode(stop.address(), StandardCharsets.UTF_8)
+                : String.format(Locale.ROOT, "%.6f,%.6f", stop.latitude(), stop.longitude());
+        return "https://www.google.com/maps/dir/?api=1&destination=" + to;
     }
 
     private static Anchor link(String address, VaadinIcon icon, String word) {

@@ -1,19 +1,25 @@
 package app.orchard.console.orders;
 
 import app.orchard.console.Text;
+import app.orchard.console.Times;
 import app.orchard.console.Toast;
 import app.orchard.engine.Engine;
 import app.orchard.engine.Incident;
 import app.orchard.order.Cancellations;
 import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderView;
+import app.orchard.order.Rescheduling;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 
 /** What can be done to an order now. */
@@ -23,11 +29,25 @@ class OrderActions {
     private static final int LONGEST_REASON = 200;
 
     private final Cancellations cancellations;
+    private final Rescheduling rescheduling;
+    private final Slots slots;
     private final Engine engine;
+    private final Times times;
+    private final Clock clock;
 
-    OrderActions(Cancellations cancellations, Engine engine) {
+    OrderActions(
+            Cancellations cancellations,
+            Rescheduling rescheduling,
+            Slots slots,
+            Engine engine,
+            Times times,
+            Clock clock) {
         this.cancellations = cancellations;
+        this.rescheduling = rescheduling;
+        this.slots = slots;
         this.engine = engine;
+        this.times = times;
+        this.clock = clock;
     }
 
     boolean canCancel(OrderView order, Staff staff) {
@@ -52,6 +72,36 @@ class OrderActions {
         dialog.getFooter().add(keep, cancel);
         dialog.open();
         reason.focus();
+    }
+
+    boolean canReschedule(OrderView order, Staff staff) {
+        return staff.is(Role.FOUNDER) && rescheduling.isPossible(order);
+    }
+
+    /** Offers the other times that still take orders. */
+    void askToReschedule(OrderView order, Staff staff) {
+        Dialog dialog = new Dialog(Text.of("reschedule.title", order.number()));
+        dialog.addClassName("ask");
+        Select<Slot> slot = new Select<>();
+        slot.setLabel(Text.of("reschedule.slot"));
+        slot.setWidthFull();
+        slot.setItems(slots.upcoming(order.zone()).stream()
+                .filter(each ->
+                        each.isOpenAt(clock.instant()) && !each.startsAt().equals(order.slotStartsAt()))
+                .toList());
+        slot.setItemLabelGenerator(each -> times.slot(each.startsAt(), each.endsAt()));
+        Button move = new Button(Text.of("reschedule.do"), click -> {
+            if (slot.getValue() != null) {
+                rescheduling.byStaff(order.id(), slot.getValue().id(), staff);
+                dialog.close();
+                Toast.done(Text.of("reschedule.done", order.number()));
+            }
+        });
+        move.addThemeVariants(ButtonVariant.PRIMARY);
+        Button keep = new Button(Text.of("task.close"), click -> dialog.close());
+        dialog.add(new Paragraph(Text.of("reschedule.consequence")), slot);
+        dialog.getFooter().add(keep, move);
+        dialog.open();
     }
 
     void retry(Incident incident, Staff staff) {

@@ -112,6 +112,11 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
             name.add(new Tag(Text.of("late"), Tag.Tone.WARNING));
         }
         head.add(name);
+        if (actions.canReschedule(order, staff)) {
+            Button move = new Button(Text.of("reschedule.ask"), click -> actions.askToReschedule(order, staff));
+            move.addClassName("reschedule-order");
+            head.add(move);
+        }
         if (actions.canCancel(order, staff)) {
             Button cancel = new Button(Text.of("cancel.ask"), click -> actions.askToCancel(order, staff));
             cancel.addClassName("cancel-order");
