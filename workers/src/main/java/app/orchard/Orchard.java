@@ -22,7 +22,7 @@ public class Orchard {
             case "up" -> Up.main(rest);
             case "sandbox" -> SimulatorsCommand.main(rest);
             case "demo" -> Demo.main(rest);
-            case "bench" -> Bench.main(Orchard.class);
+            case "bench" -> Bench.main(Orchard.class, rest);
             case "trial-run" -> TrialRun.main(rest);
             case "rebuild-projections" -> RebuildCommand.main(rest);
             default -> SpringApplication.run(Orchard.class, args);

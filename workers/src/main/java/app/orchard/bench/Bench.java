@@ -1,60 +1,109 @@
 package app.orchard.bench;
 
 import app.orchard.embedded.EmbeddedDatabase;
-import app.orchard.slots.Slots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Objects;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code orchard bench}: the application on a database of its own, without a broker. Writes a table and
- * {@code target/bench/bench.json}, a list of {@link Figure}s.
+ * {@code orchard bench [NAME…]}: measures the application on databases and brokers of its own. Writes a table and
+ * {@code target/bench/bench.json}, a list of {@link Figure}s. Ends with 1 when a figure is below its goal.
  */
 public final class Bench {
 
-    private Bench() {}
+    private final Class<?> application;
+    private final Map<String, Supplier<List<Figure>>> measurements = new LinkedHashMap<>();
 
-    /** @param application the class that Spring starts */
-    public static void main(Class<?> application) {
-        List<Figure> figures;
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
-                ConfigurableApplicationContext context = start(application, database)) {
-            figures = List.of(
-                    new HoldsOnOneSlot(context.getBean(JdbcClient.class), context.getBean(Slots.class)).measure());
+    private Bench(Class<?> application) {
+        this.application = application;
+        measurements.put("holds", this::holds);
+        measurements.put("place-order", this::placing);
+        measurements.put("confirm", this::confirming);
+        measurements.put("many-orders", this::manyOrders);
+        measurements.put("machine", this::machine);
+    }
+
+    /**
+     * @param application the class that Spring starts
+     * @param names what to measure; none means everything
+     */
+    public static void main(Class<?> application, String... names) {
+        Bench bench = new Bench(application);
+        List<String> chosen = names.length == 0 ? List.copyOf(bench.measurements.keySet()) : List.of(names);
+        for (String name : chosen) {
+            if (!bench.measurements.containsKey(name)) {
+                System.err.println("There is no measurement " + name + ". There are: "
+                        + String.join(", ", bench.measurements.keySet()) + ".");
+                System.exit(2);
+            }
+        }
+        System.exit(bench.run(chosen) ? 0 : 1);
+    }
+
+    private boolean run(List<String> names) {
+        List<Figure> figures = new ArrayList<>();
+        for (String name : names) {
+            System.out.println("Measuring " + name + " …");
+            figures.addAll(Objects.requireNonNull(measurements.get(name)).get());
         }
         print(figures);
         store(figures);
+        return figures.stream().allMatch(Figure::reachesGoal);
     }
 
-    private static ConfigurableApplicationContext start(Class<?> application, EmbeddedDatabase database) {
-        Map<String, String> settings = Map.of(
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "camunda.client.enabled", "false",
-                "orchard.engine.enabled", "false",
-                "orchard.demo-business", "true",
-                "server.port", "0",
-                "logging.level.root", "WARN",
-                "spring.main.banner-mode", "off");
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        return new SpringApplicationBuilder(application).run(arguments);
+    private List<Figure> holds() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
+                Subject subject = Subject.withoutEngine(application, database.url(), database)) {
+            return List.of(new HoldsOnOneSlot(subject).measure());
+        }
+    }
+
+    private List<Figure> placing() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+            return List.of(new PlacingOrders(application, database).measure());
+        }
+    }
+
+    private List<Figure> confirming() {
+        try (Town town = Town.with(application, 0)) {
+            return List.of(new ConfirmingOrders(town).againstIdleWorkers());
+        }
+    }
+
+    private List<Figure> manyOrders() {
+        try (Town quiet = Town.with(application, 100);
+                Town busy = Town.with(application, 100_000)) {
+            return List.of(ConfirmingOrders.compared(busy, quiet), OrdersPage.compared(busy, quiet));
+        }
+    }
+
+    private List<Figure> machine() {
+        new Machine().print();
+        return List.of();
     }
 
     private static void print(List<Figure> figures) {
-        System.out.printf("%-32s %12s %12s %8s %8s%n", "figure", "value", "baseline", "ratio", "goal");
+        if (figures.isEmpty()) {
+            return;
+        }
+        System.out.printf("%n%-52s %10s %10s %-10s %6s %6s%n", "figure", "value", "baseline", "unit", "ratio", "goal");
         figures.forEach(f -> System.out.printf(
-                "%-32s %12.0f %12.0f %8.2f %8.2f  %s%n",
-                f.figure(), f.value(), f.baseline(), f.ratio(), f.goal(), f.reachesGoal() ? "reached" : "below"));
+                "%-52s %10.1f %10.1f %-10s %6.2f %6.2f  %s%n",
+                f.figure(),
+                f.value(),
+                f.baseline(),
+                f.unit(),
+                f.ratio(),
+                f.goal(),
+                f.reachesGoal() ? "reached" : "BELOW"));
     }
 
     private static void store(List<Figure> figures) {
@@ -63,6 +112,7 @@ public final class Bench {
             Files.createDirectories(file.getParent());
             Files.writeString(
                     file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+            System.out.println("\nWritten to " + file + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

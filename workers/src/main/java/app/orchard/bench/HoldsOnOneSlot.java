@@ -8,50 +8,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many places a second are held on one hot slot by 64 clients at once; exactly its capacity must succeed. */
 class HoldsOnOneSlot {
 
     private static final int CLIENTS = 64;
-    private static final int CAPACITY = 600;
-    private static final int ATTEMPTS = 640;
-    private static final int ROUNDS = 5;
+    private static final int CAPACITY = 1200;
+    private static final int ATTEMPTS = 1280;
     private static final double GOAL = 0.5;
 
     private final JdbcClient jdbc;
     private final Slots slots;
 
-    HoldsOnOneSlot(JdbcClient jdbc, Slots slots) {
-        this.jdbc = jdbc;
-        this.slots = slots;
+    HoldsOnOneSlot(Subject subject) {
+        this.jdbc = subject.jdbc();
+        this.slots = subject.bean(Slots.class);
     }
 
     Figure measure() {
         List<CustomerId> customers = customers();
-        warmUp(customers);
+        perSecond(customers, (slot, customer) -> update(slot));
+        perSecond(customers, this::hold);
         List<Double> holds = new ArrayList<>();
         List<Double> updates = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            updates.add(perSecond(openSlot(), customers, (slot, customer) -> update(slot)));
-            holds.add(perSecond(openSlot(), customers, this::hold));
+        for (int round = 0; round < Rounds.OF_EACH; round++) {
+            updates.add(perSecond(customers, (slot, customer) -> update(slot)));
+            holds.add(perSecond(customers, this::hold));
         }
-        return Figure.of("holds on one slot, 64 clients", "holds/s", holds, updates, GOAL);
+        return Figure.of("holds on one slot, " + CLIENTS + " clients", "holds/s", holds, updates, GOAL);
     }
 
     private interface Attempt {
 
         /** @return whether it got a place */
         boolean on(UUID slot, CustomerId customer);
-    }
-
-    private void warmUp(List<CustomerId> customers) {
-        perSecond(openSlot(), customers, (slot, customer) -> update(slot));
-        perSecond(openSlot(), customers, this::hold);
     }
 
     private boolean hold(UUID slot, CustomerId customer) {
@@ -70,50 +62,29 @@ class HoldsOnOneSlot {
                 == 1;
     }
 
-    private double perSecond(UUID slot, List<CustomerId> customers, Attempt attempt) {
-        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Callable<Boolean>> attempts = customers.stream()
-                    .<Callable<Boolean>>map(customer -> () -> attempt.on(slot, customer))
-                    .toList();
-            long begun = System.nanoTime();
-            List<Future<Boolean>> outcomes = clients.invokeAll(attempts);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            requireExactlyCapacity(outcomes);
-            return CAPACITY / seconds;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The bench was interrupted", e);
-        } finally {
-            forgetHolds();
-        }
-    }
-
-    private static void requireExactlyCapacity(List<Future<Boolean>> outcomes) throws InterruptedException {
-        int held = 0;
-        for (Future<Boolean> outcome : outcomes) {
-            try {
-                held += outcome.get() ? 1 : 0;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A hold failed", e.getCause());
-            }
-        }
-        if (held != CAPACITY) {
+    private double perSecond(List<CustomerId> customers, Attempt attempt) {
+        UUID slot = Crowd.openSlot(jdbc, CAPACITY);
+        AtomicInteger held = new AtomicInteger();
+        double perSecond = Rounds.perSecond(
+                CLIENTS,
+                customers.stream()
+                        .<Callable<Void>>map(customer -> () -> {
+                            if (attempt.on(slot, customer)) {
+                                held.incrementAndGet();
+                            }
+                            return null;
+                        })
+                        .toList());
+        if (held.get() != CAPACITY) {
             throw new IllegalStateException(held + " places were held of " + CAPACITY);
         }
+        forgetHolds();
+        return perSecond;
     }
 
     /** So that no round has to give back the places of the round before. */
     private void forgetHolds() {
         jdbc.sql("truncate slot_hold, outbox cascade").update();
-    }
-
-    private UUID openSlot() {
-        UUID slot = UUID.randomUUID();
-        jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, id, now() + random() * interval '30 days' + interval '1 day', now() + interval '40 days',
-                       now() + interval '1 day', ? from zone where code = 'north'""").params(slot, CAPACITY).update();
-        return slot;
     }
 
     private List<CustomerId> customers() {

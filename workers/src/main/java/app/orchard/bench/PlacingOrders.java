@@ -1,0 +1,160 @@
+package app.orchard.bench;
+
+import app.orchard.embedded.EmbeddedDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Orders placed a second over HTTP by 32 clients. The baseline says the very same statements to an equal database,
+ * through an equal pool, by plain JDBC: a first run of the same requests on a third copy was listened to.
+ */
+class PlacingOrders {
+
+    private static final int CLIENTS = 32;
+    private static final int ORDERS = 320;
+    private static final double GOAL = 0.6;
+
+    private final Class<?> application;
+    private final EmbeddedDatabase database;
+
+    PlacingOrders(Class<?> application, EmbeddedDatabase database) {
+        this.application = application;
+        this.database = database;
+    }
+
+    Figure measure() {
+        int rounds = Rounds.OF_EACH + 1;
+        List<List<Crowd.Shopper>> shoppers = prepare(rounds);
+        String forReplay = database.copy("orchard", "replay");
+        String forRecording = database.copy("orchard", "recording");
+        List<List<List<Recorder.Visit>>> said = record(forRecording, shoppers);
+        List<Double> overHttp = new ArrayList<>();
+        List<Double> plain = new ArrayList<>();
+        try (Subject subject = Subject.withoutEngine(application, database.url(), database);
+                HikariDataSource pool = pool(forReplay)) {
+            for (int round = 0; round < rounds; round++) {
+                double replayed = replay(pool, said.get(round));
+                double placed = place(subject, shoppers.get(round));
+                if (round > 0) {
+                    plain.add(replayed);
+                    overHttp.add(placed);
+                }
+            }
+            requireEqual(subject.jdbc(), JdbcClient.create(pool));
+        }
+        return Figure.of("place-order over HTTP, " + CLIENTS + " clients", "orders/s", overHttp, plain, GOAL);
+    }
+
+    private List<List<Crowd.Shopper>> prepare(int rounds) {
+        try (Subject subject = Subject.withoutEngine(application, database.url(), database)) {
+            Crowd crowd = new Crowd(subject);
+            return IntStream.range(0, rounds).mapToObj(n -> crowd.of(ORDERS)).toList();
+        }
+    }
+
+    /** One request after the other, so that what was said for which is clear. */
+    private List<List<List<Recorder.Visit>>> record(String url, List<List<Crowd.Shopper>> shoppers) {
+        try (Subject subject = Subject.withoutEngine(application, url, database);
+                HttpClient http = HttpClient.newHttpClient()) {
+            Recorder recorder = (Recorder) subject.bean(DataSource.class);
+            return shoppers.stream()
+                    .map(round -> round.stream()
+                            .map(shopper -> {
+                                recorder.start(thread -> thread.getName().startsWith("tomcat-handler"));
+                                place(http, subject.address(), shopper);
+                                return recorder.stop();
+                            })
+                            .toList())
+                    .toList();
+        }
+    }
+
+    private double replay(DataSource pool, List<List<Recorder.Visit>> said) {
+        return Rounds.perSecond(
+                CLIENTS,
+                said.stream()
+                        .<Callable<Void>>map(visits -> () -> {
+                            for (Recorder.Visit visit : visits) {
+                                try (Connection connection = pool.getConnection()) {
+                                    visit.repeat(connection);
+                                }
+                            }
+                            return null;
+                        })
+                        .toList());
+    }
+
+    private double place(Subject subject, List<Crowd.Shopper> shoppers) {
+        URI shop = subject.address();
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return Rounds.perSecond(
+                    CLIENTS,
+                    shoppers.stream()
+                            .<Callable<Void>>map(shopper -> () -> {
+                                place(http, shop, shopper);
+                                return null;
+                            })
+                            .toList());
+        }
+    }
+
+    private static void place(HttpClient http, URI shop, Crowd.Shopper shopper) {
+        HttpRequest request = HttpRequest.newBuilder(shop.resolve("/api/orders"))
+                .header("Authorization", "Bearer " + shopper.token())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "bench")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"quote\": \"%s\", \"hold\": \"%s\", \"payment\": \"cash\"}"
+                        .formatted(shopper.quote(), shopper.hold())))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException(
+                        "An order was answered with " + answer.statusCode() + ": " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("An order was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The bench was interrupted", e);
+        }
+    }
+
+    /** Both wrote the same, or the comparison means nothing. */
+    private static void requireEqual(JdbcClient placed, JdbcClient replayed) {
+        for (String table :
+                List.of("sales_order", "order_line", "stock_movement", "payment", "outbox", "order_event")) {
+            long here = placed.sql("select count(*) from " + table)
+                    .query(Long.class)
+                    .single();
+            long there = replayed.sql("select count(*) from " + table)
+                    .query(Long.class)
+                    .single();
+            if (here != there) {
+                throw new IllegalStateException(
+                        "%d rows of %s were written, %d by plain JDBC".formatted(here, table, there));
+            }
+        }
+    }
+
+    private HikariDataSource pool(String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(24);
+        return pool;
+    }
+}
