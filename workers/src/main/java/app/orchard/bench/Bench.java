@@ -60,14 +60,14 @@ public final class Bench {
     }
 
     private List<Figure> holds() {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporaryAndDurable();
                 Subject subject = Subject.withoutEngine(application, database.url(), database)) {
             return List.of(new HoldsOnOneSlot(subject).measure());
         }
     }
 
     private List<Figure> placing() {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporaryAndDurable()) {
             return List.of(new PlacingOrders(application, database).measure());
         }
     }

@@ -21,7 +21,7 @@ final class Town implements AutoCloseable {
 
     /** @param finished orders of days gone by */
     static Town with(Class<?> application, int finished) {
-        EmbeddedDatabase database = EmbeddedDatabase.temporary();
+        EmbeddedDatabase database = EmbeddedDatabase.temporaryAndDurable();
         EmbeddedBroker broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database));
         Town town = new Town(application, database, broker);
         if (finished > 0) {

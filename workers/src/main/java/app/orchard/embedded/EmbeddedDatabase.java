@@ -27,18 +27,20 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
     private final Path log;
     private final int port;
     private final boolean temporary;
+    private final boolean durable;
     private final PostgresBinaries binaries;
     private volatile @Nullable ChildProcess server;
 
     EmbeddedDatabase(Path folder, Path log, int port) {
-        this(folder, log, port, false);
+        this(folder, log, port, false, true);
     }
 
-    private EmbeddedDatabase(Path folder, Path log, int port, boolean temporary) {
+    private EmbeddedDatabase(Path folder, Path log, int port, boolean temporary, boolean durable) {
         this.folder = folder.toAbsolutePath();
         this.log = log.toAbsolutePath();
         this.port = Ports.orFree(port);
         this.temporary = temporary;
+        this.durable = durable;
         this.binaries = PostgresBinaries.unpackInto(Installation.find().postgres());
     }
 
@@ -66,9 +68,18 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
 
     /** Starts an empty database for a test; it stops and its folder goes when closed or when this process ends. */
     public static EmbeddedDatabase temporary() {
+        return temporary(false);
+    }
+
+    /** The same for measurements: a commit costs what it costs in production. */
+    public static EmbeddedDatabase temporaryAndDurable() {
+        return temporary(true);
+    }
+
+    private static EmbeddedDatabase temporary(boolean durable) {
         try {
             var folder = Files.createTempDirectory("orchard-database");
-            var database = new EmbeddedDatabase(folder, folder.resolve("server.log"), 0, true);
+            var database = new EmbeddedDatabase(folder, folder.resolve("server.log"), 0, true, durable);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             database.start();
             return database;
@@ -281,9 +292,11 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
                 "io_method", "sync",
                 "jit", "off",
                 "timezone", "UTC"));
-        if (temporary) {
+        if (!durable) {
             // Its data need not outlive the machine, only the processes
             settings.put("fsync", "off");
+        }
+        if (temporary) {
             // Tests keep several applications open at a time
             settings.put("max_connections", "300");
         }
