@@ -1,19 +1,20 @@
 package app.orchard.bench;
 
 import app.orchard.customer.Addresses;
-import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
+import app.orchard.inventory.Receipt;
+import app.orchard.inventory.StockKeeping;
 import app.orchard.inventory.StockLine;
 import app.orchard.order.Quotes;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
 import app.orchard.slots.Slots;
+import app.orchard.staff.StaffAccounts;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers who have chosen goods and a time and are about to press the button; with room and stock for all of them. */
 final class Crowd {
@@ -21,7 +22,8 @@ final class Crowd {
     /** @param token proves their log in */
     record Shopper(CustomerId id, String token, UUID quote, HoldId hold) {}
 
-    private static final int ENOUGH = 100_000;
+    private static final int PLACES = 100_000;
+    private static final int PACKS = 9_000;
     private static final int LINES = 3;
 
     private final Subject subject;
@@ -39,18 +41,18 @@ final class Crowd {
                 .list();
         this.basket =
                 variants.stream().map(variant -> new StockLine(variant, 1)).toList();
-        subject.bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> subject.bean(Inventory.class)
-                        .receive(
-                                Location.STORE,
-                                variants.stream()
-                                        .map(variant -> new StockLine(variant, ENOUGH))
-                                        .toList(),
-                                "bench:" + UUID.randomUUID()));
+        subject.bean(StockKeeping.class)
+                .receive(
+                        Location.STORE,
+                        variants.stream()
+                                .map(variant -> new Receipt(variant, PACKS, "bench " + UUID.randomUUID(), null))
+                                .toList(),
+                        UUID.randomUUID().toString(),
+                        subject.bean(StaffAccounts.class).byLogin("founder").orElseThrow());
         this.apartment = jdbc.sql("select a.id from apartment a order by name limit 1")
                 .query(UUID.class)
                 .single();
-        this.slot = openSlot(jdbc, ENOUGH);
+        this.slot = openSlot(jdbc, PLACES);
     }
 
     /** A slot of its own with room for so many, in the first apartment's zone. */
