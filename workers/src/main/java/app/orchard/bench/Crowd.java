@@ -1,6 +1,7 @@
 package app.orchard.bench;
 
 import app.orchard.customer.Addresses;
+import app.orchard.customer.NewAddress;
 import app.orchard.inventory.Location;
 import app.orchard.inventory.Receipt;
 import app.orchard.inventory.StockKeeping;
@@ -8,6 +9,7 @@ import app.orchard.inventory.StockLine;
 import app.orchard.order.Quotes;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slots;
 import app.orchard.staff.StaffAccounts;
 import java.util.List;
@@ -91,10 +93,10 @@ final class Crowd {
                 insert into customer_session (token_hash, customer_id, created_at, expires_at)
                 values (encode(sha256(?::bytea), 'hex'), ?, now(), now() + interval '1 day')""").params(token, id.value()).update();
         UUID address = subject.bean(Addresses.class)
-                .add(id, apartment, "A", Integer.toString(number), "")
+                .add(id, NewAddress.in(apartment, "A", Integer.toString(number), ""))
                 .id();
         UUID quote = subject.bean(Quotes.class).make(id, basket, address).id();
-        HoldId hold = subject.bean(Slots.class).hold(slot, id).id();
+        HoldId hold = subject.bean(Slots.class).hold(slot, id, Load.STOP).id();
         return new Shopper(id, token, quote, hold);
     }
 }

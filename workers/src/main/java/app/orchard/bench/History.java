@@ -24,8 +24,8 @@ final class History {
             select past.id, s.id as slot, s.starts_at, s.ends_at, a.name, z.code
             from past join apartment a on a.id = past.apartment join zone z on z.id = a.zone_id
             join delivery_slot s on s.zone_id = z.id and s.starts_at = date_trunc('day', past.at) + interval '30 minutes'""", """
-            insert into slot_hold (id, slot_id, customer_id, state, expires_at, created_at)
-            select hold, slot, customer, 'BOOKED', at, at from past join past_slot using (id)""", """
+            insert into slot_hold (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
+            select hold, slot, customer, 'BOOKED', 1, 0, at, at from past join past_slot using (id)""", """
             update delivery_slot s set booked = booked + h.places
             from (select slot_id, count(*) as places from slot_hold group by slot_id) h
             where h.slot_id = s.id and s.starts_at < now()""", """
