@@ -79,7 +79,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that(resideOutsideOfPackages(
-                    "app.orchard.embedded..", "app.orchard.demo..", "app.orchard.sandbox..", "app.orchard.exporter.."))
+                    "app.orchard.embedded..",
+                    "app.orchard.bench..",
+                    "app.orchard.demo..",
+                    "app.orchard.sandbox..",
+                    "app.orchard.exporter.."))
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

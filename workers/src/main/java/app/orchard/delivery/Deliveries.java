@@ -90,6 +90,7 @@ public class Deliveries {
      * @throws Refusal INVALID {@code wrong-amount}; FORBIDDEN for another's stop
      */
     public int delivered(OrderId order, Money collected, String note, Staff by) {
+        by.require(Role.DRIVER);
         int attempt = end(order, "DELIVERED", null, note, by);
         orders.deliver(order, by);
         if (due(order).isPositive() || collected.isPositive()) {
@@ -100,6 +101,7 @@ public class Deliveries {
 
     /** @return which attempt it was, from 1 */
     public int failed(OrderId order, FailureReason reason, String note, Staff by) {
+        by.require(Role.DRIVER);
         int attempt = end(order, "FAILED", reason, note, by);
         orders.failAttempt(order, reason.sentence(), by);
         return attempt;

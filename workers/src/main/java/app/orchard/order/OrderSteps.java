@@ -185,6 +185,7 @@ public class OrderSteps {
     }
 
     public void deliver(OrderId id, Staff by) {
+        by.require(Role.DRIVER);
         Order order = lock(id);
         order.deliver();
         timeline.add(id, "delivered", by.name(), "Delivered.");
@@ -193,6 +194,7 @@ public class OrderSteps {
 
     /** @param reason for people: "nobody was at home" */
     public void failAttempt(OrderId id, String reason, Staff by) {
+        by.require(Role.DRIVER);
         Order order = lock(id);
         order.failAttempt();
         timeline.add(id, "attempt-failed", by.name(), "Could not be delivered: " + reason + ".");

@@ -1,7 +1,9 @@
 package app.orchard.payment;
 
+import app.orchard.payment.razorpay.GatewayEvent;
 import app.orchard.payment.razorpay.RazorpayGateway;
 import app.orchard.shared.OrderId;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,6 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +33,29 @@ class RazorpayEndpoints {
     static final String WEBHOOK = "/hooks/razorpay";
     private static final int LARGEST_BODY = 64 * 1024;
 
+    /** The gateway itself tells again for seven days at most; after that we have asked about everything. */
+    private static final Duration OLDEST_NEWS = Duration.ofDays(8);
+
     private final RazorpayGateway gateway;
     private final WebhookInbox inbox;
     private final GatewayDesk desk;
     private final PaymentRepository payments;
+    private final MeterRegistry meters;
+    private final Clock clock;
 
-    RazorpayEndpoints(RazorpayGateway gateway, WebhookInbox inbox, GatewayDesk desk, PaymentRepository payments) {
+    RazorpayEndpoints(
+            RazorpayGateway gateway,
+            WebhookInbox inbox,
+            GatewayDesk desk,
+            PaymentRepository payments,
+            MeterRegistry meters,
+            Clock clock) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.desk = desk;
         this.payments = payments;
+        this.meters = meters;
+        this.clock = clock;
     }
 
     /** Stored and answered at once; what it means is worked out afterwards. */
@@ -49,19 +67,37 @@ class RazorpayEndpoints {
             throws IOException {
         byte[] raw = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (raw.length > LARGEST_BODY) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            return refuse("too-large", HttpStatus.CONTENT_TOO_LARGE);
         }
         String body = new String(raw, StandardCharsets.UTF_8);
         if (!gateway.isSigned(body, signature)) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            return refuse("forged", HttpStatus.UNAUTHORIZED);
         }
         try {
-            inbox.keep(
-                    eventId == null ? digest(raw) : eventId, gateway.read(body).name(), body);
+            GatewayEvent event = gateway.read(body);
+            if (event.at().filter(this::isStale).isPresent()) {
+                return refuse("stale", HttpStatus.GONE);
+            }
+            boolean news = inbox.keep(eventId == null ? digest(raw) : eventId, event.name(), body);
+            count(news ? "kept" : "repeated");
+            return ResponseEntity.ok().build();
         } catch (IllegalArgumentException e) {
-            return ResponseEntity.badRequest().build();
+            return refuse("unreadable", HttpStatus.BAD_REQUEST);
         }
-        return ResponseEntity.ok().build();
+    }
+
+    private boolean isStale(Instant at) {
+        return at.isBefore(clock.instant().minus(OLDEST_NEWS));
+    }
+
+    private ResponseEntity<Void> refuse(String why, HttpStatus status) {
+        count(why);
+        return ResponseEntity.status(status).build();
+    }
+
+    private void count(String outcome) {
+        meters.counter("orchard.webhooks", "from", "razorpay", "outcome", outcome)
+                .increment();
     }
 
     @PostMapping(Payments.CALLBACK)

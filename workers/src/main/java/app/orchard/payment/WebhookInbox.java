@@ -45,7 +45,8 @@ class WebhookInbox {
         this.clock = clock;
     }
 
-    void keep(String eventId, String event, String body) {
+    /** @return whether it was not known yet */
+    boolean keep(String eventId, String event, String body) {
         Timestamp now = now();
         int news = jdbc.sql("""
                 insert into webhook_inbox (event_id, event, body, received_at, due_at) values (?, ?, ?, ?, ?)
@@ -53,6 +54,7 @@ class WebhookInbox {
         if (news == 1) {
             changes.announce(TOPIC);
         }
+        return news == 1;
     }
 
     /** The oldest that is due, kept from others until this transaction ends. */

@@ -6,14 +6,26 @@ import app.orchard.processes.ProcessMessages;
 import app.orchard.sandbox.http.Json;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class WebhooksTest extends PaymentScenario {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void capturesWhatTheGatewayTellsOf() {
@@ -81,6 +93,40 @@ class WebhooksTest extends PaymentScenario {
         HttpResponse<String> answer =
                 post(address("/hooks/razorpay"), "x".repeat(64 * 1024 + 1), Map.of("X-Razorpay-Signature", "00"));
         assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesNewsThatTheGatewayWouldNotTellAnyMoreAndCountsWhatItRefuses() {
+        String body = "{\"entity\":\"event\",\"event\":\"payment.captured\",\"payload\":{},\"created_at\":%d}"
+                .formatted(Instant.now().minus(Duration.ofDays(9)).getEpochSecond());
+        double before = counted("stale");
+        double forgedBefore = counted("forged");
+
+        assertThat(post(address("/hooks/razorpay"), body, Map.of("X-Razorpay-Signature", signature(body)))
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(post(address("/hooks/razorpay"), body, Map.of("X-Razorpay-Signature", "00"))
+                        .statusCode())
+                .isEqualTo(401);
+
+        assertThat(counted("stale")).isEqualTo(before + 1);
+        assertThat(counted("forged")).isEqualTo(forgedBefore + 1);
+        assertThat(unread()).isZero();
+    }
+
+    private static String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec("scenario_webhook_secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double counted(String outcome) {
+        return meters.counter("orchard.webhooks", "from", "razorpay", "outcome", outcome)
+                .count();
     }
 
     @Test

@@ -17,15 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 @TestPropertySource(properties = "orchard.demo-business=true")
 @Import(Guests.class)
+@ExtendWith(OutputCaptureExtension.class)
 class OrderOverHttpTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,8 +41,11 @@ class OrderOverHttpTest {
     @Autowired
     private Guests guests;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
-    void bringsACashOrderToTheDoorWhileItsCustomerWatches() {
+    void bringsACashOrderToTheDoorWhileItsCustomerWatches(CapturedOutput output) {
         Guest guest = guests.arrive(port);
         String order = placed(guest);
         CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> follow(guest, order));
@@ -53,6 +61,27 @@ class OrderOverHttpTest {
         JsonNode paid = guest.http().get(order).json().path("payment");
         assertThat(paid.path("captured")).isEqualTo(paid.path("amount"));
         assertThat(staff("meena").get("/api/staff/stops").json().toString()).doesNotContain(id(order));
+        assertNothingSaysWhoItIs(guest, output);
+    }
+
+    /** Neither the log nor anything that the engine was told or told us. */
+    private void assertNothingSaysWhoItIs(Guest guest, CapturedOutput output) {
+        String phone = jdbc.sql("select substring(phone from 4) from customer where id = ?")
+                .param(guest.id().value())
+                .query(String.class)
+                .single();
+        assertThat(phone).hasSize(10);
+        assertThat(output.getAll()).doesNotContain(phone);
+        assertThat(jdbc.sql("select count(*) from engine_event where value::text like '%' || ? || '%'")
+                        .param(phone)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from outbox where variables::text || command::text like '%' || ? || '%'")
+                        .param(phone)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -19,6 +19,9 @@ final class RazorpayJson {
         JSONObject payload = event.optJSONObject("payload", new JSONObject());
         return new GatewayEvent(
                 event.getString("event"),
+                Optional.of(event.optLong("created_at"))
+                        .filter(seconds -> seconds > 0)
+                        .map(Instant::ofEpochSecond),
                 entity(payload, "payment").map(RazorpayJson::payment),
                 entity(payload, "refund").map(RazorpayJson::refund));
     }

@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -143,6 +144,19 @@ class Problems {
                         "unavailable",
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The shop cannot answer for the moment. Please try again shortly."),
+                HttpHeaders.EMPTY,
+                request,
+                response);
+    }
+
+    /** A value that no honest program sends, found only when it was read. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> strange(
+            RequestRejectedException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.debug("Refused: {}", e.getMessage());
+        return answer(
+                ProblemType.of("invalid", HttpStatus.BAD_REQUEST, "A value has a character that is not allowed."),
                 HttpHeaders.EMPTY,
                 request,
                 response);

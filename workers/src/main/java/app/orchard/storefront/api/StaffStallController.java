@@ -3,6 +3,7 @@ package app.orchard.storefront.api;
 import app.orchard.customer.Phone;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.OrderId;
+import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.stall.Stall;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,6 +73,7 @@ class StaffStallController {
             @Parameter(description = "Made by the seller's device") @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewSale sale,
             @AuthenticationPrincipal Staff by) {
+        by.require(Role.STALL);
         OrderId order = stall.sell(
                 code,
                 WantedLine.stock(sale.lines()),

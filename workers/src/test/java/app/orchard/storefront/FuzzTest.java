@@ -1,0 +1,238 @@
+package app.orchard.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.orchard.DatabaseTest;
+import app.orchard.inventory.Inventory;
+import app.orchard.slots.Slots;
+import app.orchard.storefront.ApiOperations.Operation;
+import app.orchard.storefront.ApiOperations.Parameter;
+import app.orchard.storefront.Guests.Guest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks for everything that the API describes in every wrong way we know, as a customer and as the founder. */
+@DatabaseTest
+@TestPropertySource(properties = "orchard.demo-business=true")
+@Import(Guests.class)
+@ExtendWith(OutputCaptureExtension.class)
+class FuzzTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ROUNDS = 25;
+    private static final List<Object> NASTY = Arrays.asList(
+            null,
+            "",
+            " ",
+            "x".repeat(5_000),
+            "\u0000",
+            "a\u0000b",
+            "\ud800",
+            "\u202eevil\u202c",
+            "'; drop table customer; --",
+            "=cmd|' /C calc'!A0",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "%00",
+            "${jndi:ldap://x}",
+            -1,
+            0,
+            Integer.MIN_VALUE,
+            Long.MAX_VALUE,
+            1e308,
+            new java.math.BigDecimal("99999999999999999999999999.99"),
+            "NaN",
+            true,
+            List.of(),
+            List.of(List.of(List.of())),
+            Map.of("a", Map.of("b", 1)),
+            "00000000-0000-0000-0000-000000000000",
+            "not-a-uuid",
+            "9999-99-99",
+            "+919845000001");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Guests guests;
+
+    @Autowired
+    private Inventory inventory;
+
+    @Autowired
+    private Slots slots;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ApiOperations api;
+    private final Random random = new Random(20261123);
+
+    @BeforeEach
+    void readDescription() {
+        api = new ApiOperations(new Http(port));
+    }
+
+    @Test
+    void answersEveryWrongRequestWithAProblemAndChangesNoSum(CapturedOutput output) {
+        Guest guest = guests.arrive(port);
+        Guest other = guests.arrive(port);
+        String othersOrder =
+                other.place(other.basket(guests.pack("KESAR-1"), 1), "k").text("id");
+        List<String> ids =
+                List.of(othersOrder, other.address(), UUID.randomUUID().toString());
+        List<String> bad = new ArrayList<>();
+
+        for (Operation operation : api.all()) {
+            if (!operation.isStream()) {
+                Http http = operation.isForStaff() ? new Http(port).basic("founder", "orchard") : guest.http();
+                for (int round = 0; round < ROUNDS; round++) {
+                    ask(http, operation, ids, bad);
+                }
+            }
+        }
+
+        assertThat(bad).isEmpty();
+        assertThat(output.getAll()).doesNotContain("Unexpected failure");
+        assertThat(inventory.disagreements()).isEmpty();
+        assertThat(slots.disagreements()).isEmpty();
+        assertThat(jdbc.sql("""
+                select count(*) from payment where captured > 0 or refunded > 0""").query(Integer.class).single()).isZero();
+        assertThat(other.http().get("/api/orders/" + othersOrder).text("status"))
+                .isIn("placed", "cancelled");
+    }
+
+    @Test
+    void answersBodiesThatAreNoJson() {
+        Guest guest = guests.arrive(port);
+        List<String> bodies =
+                List.of("", "{", "[]", "null", "1", "\"x\"", "{\"a\":", "\ufeff{}", "[".repeat(2_000), "{}{}");
+        List<String> bad = new ArrayList<>();
+
+        for (Operation operation : api.all()) {
+            if (operation.body() != null) {
+                Http http = operation.isForStaff() ? new Http(port).basic("founder", "orchard") : guest.http();
+                for (String body : bodies) {
+                    judge(
+                            operation,
+                            body,
+                            http.with("Idempotency-Key", "k").send(operation.method(), plain(operation), body),
+                            bad);
+                }
+                judge(
+                        operation,
+                        "latin",
+                        http.with("Content-Type", "application/json;charset=utf-16")
+                                .send(operation.method(), plain(operation), "{}"),
+                        bad);
+                judge(
+                        operation,
+                        "gzip",
+                        http.with("Content-Encoding", "gzip").send(operation.method(), plain(operation), "{}"),
+                        bad);
+            }
+        }
+
+        assertThat(bad).isEmpty();
+    }
+
+    @Test
+    void asksForNoPersonInAnAddress() {
+        assertThat(api.all())
+                .flatExtracting(Operation::parameters)
+                .filteredOn(parameter -> !parameter.in().equals("header"))
+                .extracting(Parameter::name)
+                .doesNotContain("phone", "name", "email", "token", "password");
+    }
+
+    private void ask(Http http, Operation operation, List<String> ids, List<String> bad) {
+        StringBuilder query = new StringBuilder();
+        String path = operation.path();
+        Http asking = http;
+        for (Parameter parameter : operation.parameters()) {
+            String value = value(parameter, ids);
+            switch (parameter.in()) {
+                case "path" -> path = path.replace("{" + parameter.name() + "}", encoded(value));
+                case "query" ->
+                    query.append(query.isEmpty() ? '?' : '&')
+                            .append(parameter.name())
+                            .append('=')
+                            .append(encoded(value));
+                default ->
+                    asking = asking.with(
+                            parameter.name(), value.replaceAll("[^ -~]", "?").strip() + "k");
+            }
+        }
+        String body = operation.body() == null ? null : body(operation.body(), ids);
+        String shown = path + query + " " + body;
+        judge(operation, shown, asking.send(operation.method(), path + query, body), bad);
+    }
+
+    private String value(Parameter parameter, List<String> ids) {
+        return switch (random.nextInt(3)) {
+            case 0 -> ids.get(random.nextInt(ids.size()));
+            case 1 -> String.valueOf(api.example(parameter.schema())).replace("\"", "");
+            default -> String.valueOf(NASTY.get(random.nextInt(NASTY.size())));
+        };
+    }
+
+    private String body(JsonNode schema, List<String> ids) {
+        Map<String, Object> members = new LinkedHashMap<>(api.members(schema));
+        for (String name : List.copyOf(members.keySet())) {
+            switch (random.nextInt(4)) {
+                case 0 -> members.put(name, NASTY.get(random.nextInt(NASTY.size())));
+                case 1 -> members.put(name, ids.get(random.nextInt(ids.size())));
+                case 2 -> {
+                    if (random.nextInt(4) == 0) {
+                        members.remove(name);
+                    }
+                }
+                default -> {
+                    // As described.
+                }
+            }
+        }
+        return JSON.writeValueAsString(members);
+    }
+
+    private String plain(Operation operation) {
+        return operation
+                .path()
+                .replace("{key}", "1")
+                .replaceAll("\\{[A-Za-z]+}", UUID.randomUUID().toString());
+    }
+
+    private static void judge(Operation operation, String asked, Http.Answer answer, List<String> bad) {
+        boolean fine = answer.status() / 100 == 2 || answer.status() / 100 == 3;
+        boolean refused = answer.status() / 100 == 4 && answer.type().startsWith("/problems/");
+        // No codes are sent without a provider of messages, and this test has none
+        boolean noCodes = operation.path().equals("/api/login/codes") && answer.status() == 503;
+        if (!fine && !refused && !noCodes) {
+            bad.add(operation + " asked " + asked.substring(0, Math.min(asked.length(), 200)) + " answered " + answer);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
