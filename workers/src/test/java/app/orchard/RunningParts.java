@@ -4,9 +4,11 @@ import app.orchard.embedded.BrokerPlan;
 import app.orchard.embedded.EmbeddedBroker;
 import app.orchard.embedded.EmbeddedDatabase;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.PartitionInfo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -36,6 +38,9 @@ public final class RunningParts {
     public static synchronized EmbeddedBroker broker() {
         if (broker == null) {
             broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database()));
+            try (CamundaClient client = client()) {
+                awaitLeader(client);
+            }
         }
         return broker;
     }
@@ -47,6 +52,16 @@ public final class RunningParts {
                 .preferRestOverGrpc(false)
                 .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
+    }
+
+    /** A moment after the broker is ready its gateway learns of it. */
+    public static void awaitLeader(CamundaClient client) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> client.newTopologyRequest().send().join().getBrokers().stream()
+                        .flatMap(node -> node.getPartitions().stream())
+                        .anyMatch(PartitionInfo::isLeader));
     }
 
     /** Connects an application context to database and broker. */

@@ -4,13 +4,13 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.RunningParts;
 import app.orchard.embedded.BrokerPlan;
 import app.orchard.embedded.EmbeddedBroker;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Form;
-import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Process;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class ModelsOnBrokerTest {
                 .preferRestOverGrpc(false)
                 .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
-        await().atMost(Duration.ofMinutes(1)).until(ModelsOnBrokerTest::hasALeader);
+        RunningParts.awaitLeader(client);
         deploy();
     }
 
@@ -120,13 +120,6 @@ class ModelsOnBrokerTest {
         publish(ProcessMessages.ORDER_CANCELLED, order, Map.of());
         complete(JobTypes.REFUND_ORDER);
         complete(JobTypes.CONFIRM_ORDER);
-    }
-
-    /** A moment after the broker is ready its gateway learns of it. */
-    private static boolean hasALeader() {
-        return client.newTopologyRequest().send().join().getBrokers().stream()
-                .flatMap(node -> node.getPartitions().stream())
-                .anyMatch(PartitionInfo::isLeader);
     }
 
     private static DeploymentEvent deploy() throws IOException {
