@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One order from the basket to its end, step by step, whatever dies meanwhile. Every request is repeated until heard. */
 final class Life {
 
-    static final Duration PATIENCE = Duration.ofSeconds(240);
+    static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration GLANCE = Duration.ofMillis(700);
 
     private final World world;
@@ -29,9 +29,14 @@ final class Life {
         Act live(Life life);
     }
 
-    /** The time to pay was over before the gateway could be reached: an end as good as any. */
-    private static final class RanOutOfTime extends RuntimeException {
+    /** An end as good as the one that was meant. */
+    private static final class OtherEnd extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final transient Ending ending;
+
+        OtherEnd(Ending ending) {
+            this.ending = ending;
+        }
     }
 
     Life(World world, Moments moments, String name) {
@@ -40,11 +45,20 @@ final class Life {
         this.name = name;
     }
 
+    /** @throws Disappointment that tells where the order stands, when it does not come to its end */
     Act live(Way way) {
         try {
+            return lived(way);
+        } catch (Disappointment e) {
+            throw act == null ? e : new Disappointment(e.sentence() + "; " + world.whereabouts(act), e);
+        }
+    }
+
+    private Act lived(Way way) {
+        try {
             return way.live(this);
-        } catch (RanOutOfTime over) {
-            act = act().ending(Ending.EXPIRED);
+        } catch (OtherEnd other) {
+            act = act().ending(other.ending);
             return ended();
         }
     }
@@ -110,6 +124,7 @@ final class Life {
                 .packed()
                 .assigned()
                 .failed("notHome")
+                .triedAgain()
                 .assigned()
                 .delivered()
                 .ended();
@@ -185,7 +200,8 @@ final class Life {
             } catch (Disappointment notYet) {
                 act().order().refresh();
                 if (act().order().status().equals("expired")) {
-                    throw new RanOutOfTime();
+                    // The time to pay was over before the gateway could be reached
+                    throw new OtherEnd(Ending.EXPIRED);
                 }
                 if (System.nanoTime() > deadline) {
                     throw notYet;
@@ -232,6 +248,15 @@ final class Life {
                 "userTask_deliverOrder",
                 Step.REFUNDED,
                 Map.of("outcome", "failed", "failureReason", reason, "note", "Faults"));
+    }
+
+    /** Or brought back, when the packs do not outlive the next slot. */
+    private Life triedAgain() {
+        await("another try", order -> order.happened("retry") || order.happened("returned"));
+        if (act().order().happened("returned")) {
+            throw new OtherEnd(Ending.RETURNED);
+        }
+        return this;
     }
 
     private Life cancelled() {

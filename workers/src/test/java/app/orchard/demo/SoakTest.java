@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * Orders keep coming while one thing after the other breaks, for an hour or {@code -Dorchard.soak.minutes}. Prints the
  * seed it rolled its dice with ({@code -Dorchard.soak.seed} rolls the same again) and at the end what happened.
+ * {@code -Dorchard.soak.ways} is a pattern of the ways that orders take.
  */
 @EnabledIfSystemProperty(
         named = "orchard.soak",
@@ -29,6 +30,7 @@ class SoakTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("orchard.soak.minutes", 60));
     private static final long SEED = Long.getLong("orchard.soak.seed", System.nanoTime());
+    private static final String CHOSEN = System.getProperty("orchard.soak.ways", ".*");
     private static final int AT_ONCE = 16;
     private static final int CUSTOMERS = 60;
     private static final int PACKS_A_MINUTE = 12;
@@ -88,7 +90,10 @@ class SoakTest {
     }
 
     private void keepOrdering(World world, Moments moments, Random dice, long deadline) {
-        List<String> names = WAYS.keySet().stream().sorted().toList();
+        List<String> names = WAYS.keySet().stream()
+                .filter(name -> name.matches(CHOSEN))
+                .sorted()
+                .toList();
         while (System.nanoTime() < deadline) {
             String name = names.get(dice.nextInt(names.size()));
             try {

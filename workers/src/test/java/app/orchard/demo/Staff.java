@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Staff implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Life.PATIENCE;
     private static final Set<String> DONE_ALREADY = Set.of("task-done", "task-gone");
 
     private final Api shop;

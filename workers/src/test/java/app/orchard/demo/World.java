@@ -119,6 +119,24 @@ final class World implements AutoCloseable {
         return complaints;
     }
 
+    /** What order, engine, inbox and outbox say of it. */
+    String whereabouts(Act act) {
+        return product.text("""
+                select o.number || ' ' || o.status || ', at ' || coalesce((
+                    select string_agg(p.element || ' since ' || p.entered_at::time(0), ', ') from element_position p
+                    join process_instance i on i.key = p.instance_key
+                    where i.order_id = o.id and p.state = 'ACTIVE'), 'no step')
+                  || ', tasks ' || coalesce((
+                    select string_agg(t.element || ' ' || t.key || ' ' || t.state || coalesce(' done ' || c.completed_at::time(0), ''), ', ')
+                    from human_task t left join task_completion c on c.task_key = t.key where t.order_id = o.id), 'none')
+                  || ', unsent ' || (select count(*) from outbox where sent_at is null and ordering_key = o.id::text)
+                  || ', attempts ' || coalesce((
+                    select string_agg(d.attempt || ' ' || coalesce(d.outcome, 'open') || ' ' || coalesce(d.reason, ''), ', ')
+                    from delivery_attempt d where d.order_id = o.id), 'none')
+                  || ', last ' || (select string_agg(kind || ' ' || at::time(0), ', ' order by id) from order_event where order_id = o.id)
+                from sales_order o where o.id = '%s'""".formatted(act.order().id()));
+    }
+
     /** Enough of everything for so many orders. Before the books are opened. */
     private static void stock(Shelf shelf, int orders) {
         Stream.iterate(0, n -> n + 1)
