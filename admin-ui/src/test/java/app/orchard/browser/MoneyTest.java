@@ -51,7 +51,7 @@ class MoneyTest {
             phone.shot("cash-360");
             founder.open("/console/cash");
             Locator card = founder.find(".holders li:has-text('Meena')");
-            assertThat(card.locator(".count-big")).hasText("₹1,798.00");
+            assertThat(card.locator(".carries")).hasText("₹1,798.00");
             founder.shot("cash-1280");
 
             card.locator(".count-cash").click();

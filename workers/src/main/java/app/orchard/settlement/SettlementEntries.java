@@ -73,8 +73,8 @@ class SettlementEntries {
               where not exists (select from payment_capture c where c.id = l.id and c.through_gateway)
                 and not exists (select from payment_refund r where r.gateway_refund_id = l.id and r.state <> 'FAILED')
               union all
-              select h.at, 'CASH', null, f.name || ' handed over ' || h.counted / 100.0 || ' instead of '
-                || h.expected / 100.0 || ' rupees: ' || h.note, 0, 0, 0, 0, h.counted - h.expected, 0
+              select h.at, 'CASH', null, f.name || ' handed over ' || round(h.counted / 100.0, 2) || ' instead of '
+                || round(h.expected / 100.0, 2) || ' rupees: ' || h.note, 0, 0, 0, 0, h.counted - h.expected, 0
               from cash_handover h join staff_account f on f.id = h.from_id
               where h.counted <> h.expected
             )

@@ -157,6 +157,11 @@ final class MoneyHistory {
         collected(order, driver, amount.minor(), at);
     }
 
+    /** The driver had less than they should have. */
+    void handedOverShort(Money expected, Money counted, LocalDateTime at) {
+        handedOver(driver, expected.minor(), counted.minor(), at);
+    }
+
     void settle(String capture, Money amount, Money fee, Money less, LocalDateTime at) {
         long credit = amount.minus(fee).minus(less).minor();
         ledger(capture, "PAYMENT", null, amount.minor(), fee.minor(), credit, 0, at);

@@ -166,6 +166,16 @@ class SettlementTest {
     }
 
     @Test
+    void tellsWhoHandedOverTooLittle() {
+        history.handedOverShort(
+                Money.of(179_800), Money.of(178_800), today.minusDays(3).atTime(12, 0));
+
+        assertThat(settlement.lines(today.minusDays(3), PaymentMethod.CASH, founder))
+                .extracting(SettlementLine::what)
+                .contains("Ravi handed over 1788.00 instead of 1798.00 rupees: Counted");
+    }
+
+    @Test
     void isForFoundersOnly() {
         Staff driver = new Staff(UUID.randomUUID(), "d", "D", "+910", java.util.Set.of(Role.DRIVER));
 

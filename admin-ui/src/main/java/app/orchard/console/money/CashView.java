@@ -71,7 +71,7 @@ class CashView extends Div implements HasDynamicTitle {
 
     private ListItem card(CashHolder holder) {
         Span amount = new Span(holder.amount().format());
-        amount.addClassNames("money", "count-big");
+        amount.addClassNames("money", "carries");
         Span since = new Span(Text.of("cash.since", holder.orders(), times.at(holder.since())));
         since.addClassName("when");
         Button count = new Button(Text.of("cash.count"), click -> new CountDialog(holder, custody, founder).open());

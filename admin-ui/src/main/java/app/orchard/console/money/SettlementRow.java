@@ -75,7 +75,9 @@ class SettlementRow extends Div {
     private static ListItem item(SettlementLine line) {
         Component what =
                 line.order() == null ? new Span(line.what()) : new Anchor(Pages.order(line.order()), line.what());
-        Money moved = line.sums().captured().minus(line.sums().refunded());
+        Money moved = line.order() == null
+                ? line.sums().difference()
+                : line.sums().captured().minus(line.sums().refunded());
         return new ListItem(what, new Span(line.sums().inWords()), money(moved));
     }
 }

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Each day's money by way of paying: what should be there, what is, and the difference in words. */
@@ -44,6 +45,9 @@ import java.util.Map;
 class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final int DAYS = 14;
+
+    /** Days are written as in the country of the business, whatever the browser says. */
+    private static final Locale COUNTRY = Locale.of("en", "IN");
 
     private final DailySettlement settlement;
     private final Staff founder;
@@ -70,6 +74,8 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
         Div filters = new Div(from, until, read, download);
         filters.addClassName("filters");
         add(new H1(getPageTitle()), new Paragraph(Text.of("settlement.intro")), filters, empty, days);
+        from.setLocale(COUNTRY);
+        until.setLocale(COUNTRY);
         from.addValueChangeListener(change -> keep(change.isFromClient()));
         until.addValueChangeListener(change -> keep(change.isFromClient()));
     }
