@@ -36,23 +36,45 @@ create table payment_capture (
 );
 create index payment_capture_by_order on payment_capture (order_id);
 
+-- Money that goes back, one row per capture and try: the state moves, the rest is written once and never deleted
 create table payment_refund (
   key text primary key,
   order_id uuid not null references payment,
   capture_id text not null references payment_capture,
+  -- Whatever decided that it goes back; none for money sent from the gateway's dashboard
+  request_id uuid,
   amount bigint not null check (amount > 0),
   reason text not null,
   state text not null check (state in ('REQUESTED', 'UNKNOWN', 'ACCEPTED', 'DONE', 'FAILED')),
+  -- How it goes
+  way text not null default 'GATEWAY' check (way in ('GATEWAY', 'HAND', 'UPI', 'CASH')),
+  reference text,
+  paid_by text,
   gateway_refund_id text unique,
   failure text,
+  -- Another row stands for this one, which failed
+  replaced boolean not null default false,
   due_at timestamptz,
   tries int not null default 0 check (tries >= 0),
   requested_at timestamptz not null,
-  check (state not in ('DONE', 'FAILED') or due_at is null)
+  check (state not in ('DONE', 'FAILED') or due_at is null),
+  check (way not in ('UPI', 'CASH') or (reference is not null and paid_by is not null)),
+  check (not replaced or state = 'FAILED')
 );
 create index payment_refund_by_order on payment_refund (order_id);
 create index payment_refund_by_capture on payment_refund (capture_id);
-create index payment_refund_due on payment_refund (due_at) where due_at is not null;
+create index payment_refund_by_request on payment_refund (request_id);
+
+create function payment_refund_is_written_once() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or (old.key, old.order_id, old.capture_id, old.request_id, old.amount, old.reason, old.requested_at)
+      is distinct from (new.key, new.order_id, new.capture_id, new.request_id, new.amount, new.reason, new.requested_at) then
+    raise exception 'A refund is written once';
+  end if;
+  return new;
+end $$;
+create trigger payment_refund_is_written_once before update or delete on payment_refund
+  for each row execute function payment_refund_is_written_once();
 
 create table payment_failed_attempt (
   id text primary key,

@@ -7,6 +7,7 @@ public final class DecisionIds {
     public static final String DELIVERY_FEE = "delivery-fee";
 
     public static final String FAILED_DELIVERY = "failed-delivery";
+    public static final String REFUND_POLICY = "refund-policy";
 
     private DecisionIds() {}
 }

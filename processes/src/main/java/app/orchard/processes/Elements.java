@@ -6,6 +6,9 @@ public final class Elements {
     public static final String ASSIGN_DRIVER = "userTask_assignDriver";
     public static final String DELIVER_ORDER = "userTask_deliverOrder";
     public static final String ORDER_STOCK = "userTask_orderStock";
+    public static final String APPROVE_REFUND = "userTask_approveRefund";
+    public static final String PAY_OUT_REFUND = "userTask_payOutRefund";
+    public static final String RESOLVE_REFUND = "userTask_resolveRefund";
 
     public static final String EXPLAIN_DIFFERENCE = "userTask_explainDifference";
 

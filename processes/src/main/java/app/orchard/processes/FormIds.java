@@ -6,6 +6,9 @@ public final class FormIds {
     public static final String ASSIGN_DRIVER = "assign-driver";
     public static final String DELIVER_ORDER = "deliver-order";
     public static final String ORDER_STOCK = "order-stock";
+    public static final String APPROVE_REFUND = "approve-refund";
+    public static final String PAY_OUT_REFUND = "pay-out-refund";
+    public static final String RESOLVE_REFUND = "resolve-refund";
 
     public static final String EXPLAIN_DIFFERENCE = "explain-difference";
 

@@ -14,12 +14,15 @@ public final class JobTypes {
     public static final String REMIND_CUSTOMER = "payment.remindCustomer";
     public static final String OFFER_RETRY = "payment.offerRetry";
     public static final String EXPIRE_PAYMENT = "payment.expirePayment";
-    public static final String REFUND_ORDER = "payment.refundOrder";
 
     public static final String DISPATCH_ORDER = "delivery.dispatchOrder";
     public static final String BOOK_RETRY = "delivery.bookRetry";
     public static final String ASK_CUSTOMER = "delivery.askCustomer";
     public static final String RETURN_ORDER = "delivery.returnOrder";
+
+    public static final String CALCULATE_REFUND = "refund.calculateRefund";
+    public static final String SEND_REFUND = "refund.sendRefund";
+    public static final String REPORT_REFUND_DELAY = "refund.reportDelay";
 
     public static final String RECHECK_DIFFERENCE = "settlement.recheckDifference";
 

@@ -7,6 +7,7 @@ public final class ProcessIds {
     public static final String PAYMENT = "payment";
     public static final String DELIVERY = "delivery";
     public static final String REPLENISHMENT = "replenishment";
+    public static final String REFUND = "refund";
 
     public static final String SETTLEMENT_DIFFERENCE = "settlement-difference";
 

@@ -15,7 +15,7 @@ public final class ProcessMessages {
     public static final String ORDER_REINSTATED = "order.reinstated";
     /** Carries {@code preparationStartsAt}, {@code slotStartsAt}, {@code slotEndsAt}; correlation key: order id. */
     public static final String ORDER_RESCHEDULED = "order.rescheduled";
-    /** Correlation key: order id. */
+    /** Carries {@code stage} and {@code fault} for the refund; correlation key: order id. */
     public static final String ORDER_CANCELLED = "order.cancelled";
 
     /** Correlation key: order id. */
@@ -27,6 +27,13 @@ public final class ProcessMessages {
 
     /** Carries {@code customerChoice}, "again" or "refund"; correlation key: order id. */
     public static final String DELIVERY_CUSTOMER_CHOSE = "delivery.customerChose";
+
+    /** Starts {@code refund}; correlation key: refund id. */
+    public static final String REFUND_REQUESTED = "refund.requested";
+    /** Starts {@code refund} again when the bank gave the money back; correlation key: refund id. */
+    public static final String REFUND_BOUNCED = "refund.bounced";
+    /** Correlation key: refund id. */
+    public static final String REFUND_ANSWERED = "refund.answered";
 
     /** Starts {@code settlement-difference}; correlation key: its subject, day and method. */
     public static final String SETTLEMENT_DIFFERENCE_FOUND = "settlement.differenceFound";

@@ -3,11 +3,11 @@ package app.orchard.processes;
 import static app.orchard.processes.Elements.ASSIGN_DRIVER;
 import static app.orchard.processes.Elements.DELIVER_ORDER;
 import static app.orchard.processes.Elements.PACK_ORDER;
+import static app.orchard.processes.JobTypes.CALCULATE_REFUND;
 import static app.orchard.processes.JobTypes.CONFIRM_ORDER;
 import static app.orchard.processes.JobTypes.DISPATCH_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_PAYMENT;
-import static app.orchard.processes.JobTypes.REFUND_ORDER;
 import static app.orchard.processes.JobTypes.REMIND_CUSTOMER;
 import static app.orchard.processes.JobTypes.REPORT_DELAY;
 import static app.orchard.processes.JobTypes.REQUEST_PAYMENT;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 abstract class OrderWays {
+    private static final Map<String, Object> NOTHING_DUE = Map.of("anythingDue", false);
     private static final Duration REMINDER = Duration.ofMinutes(5);
     private static final Duration EXPIRY = Duration.ofMinutes(15);
     private static final Duration PREPARATION = Duration.ofHours(20);
@@ -77,10 +78,11 @@ abstract class OrderWays {
         order.publish(PAYMENT_CAPTURED);
         order.job(CONFIRM_ORDER).done();
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
-        order.took(REQUIRE_ONLINE_PAYMENT, REQUEST_PAYMENT, CONFIRM_ORDER, REFUND_ORDER);
+        order.reached(
+                "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled", "endEvent_nothingDue");
+        order.took(REQUIRE_ONLINE_PAYMENT, REQUEST_PAYMENT, CONFIRM_ORDER, CALCULATE_REFUND);
     }
 
     @Test
@@ -120,14 +122,15 @@ abstract class OrderWays {
         expiry.done();
         order.job(CONFIRM_ORDER).done();
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
         order.reached(
                 "endEvent_customerReminded",
                 "endEvent_paymentExpired",
                 "endEvent_orderExpired",
-                "endEvent_orderCancelled");
-        order.took(REQUEST_PAYMENT, REMIND_CUSTOMER, EXPIRE_PAYMENT, EXPIRE_ORDER, CONFIRM_ORDER, REFUND_ORDER);
+                "endEvent_orderCancelled",
+                "endEvent_nothingDue");
+        order.took(REQUEST_PAYMENT, REMIND_CUSTOMER, EXPIRE_PAYMENT, EXPIRE_ORDER, CONFIRM_ORDER, CALCULATE_REFUND);
     }
 
     @Test
@@ -143,10 +146,10 @@ abstract class OrderWays {
         packing.done(Map.of("boxes", 1));
         var assignment = order.task(ASSIGN_DRIVER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_orderCancelled");
-        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, REFUND_ORDER);
+        order.reached("endEvent_orderCancelled", "endEvent_nothingDue");
+        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, CALCULATE_REFUND);
         assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START.plusDays(2)));
         assertThat(assignment.variables()).containsEntry("slotEndsAt", order.at(SLOT_END.plusDays(2)));
     }
@@ -163,9 +166,10 @@ abstract class OrderWays {
         order.pass(PREPARATION.minusHours(10));
         var packing = order.task(PACK_ORDER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
+        order.reached(
+                "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled", "endEvent_nothingDue");
         assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START.minusHours(10)));
     }
 
@@ -203,9 +207,9 @@ abstract class OrderWays {
         packing.done(Map.of("boxes", 1));
         order.task(ASSIGN_DRIVER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_latePackingReported", "endEvent_orderCancelled");
+        order.reached("endEvent_latePackingReported", "endEvent_orderCancelled", "endEvent_nothingDue");
         assertThat(report.header("step")).isEqualTo("packing");
         assertThat(packing.header("io.camunda.zeebe:candidateGroups")).isEqualTo("[\"packer\"]");
         assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START));
@@ -222,12 +226,19 @@ abstract class OrderWays {
         order.job(DISPATCH_ORDER).done();
         order.task(DELIVER_ORDER).done(Map.of("delivered", false, "failureReason", "damaged", "attempt", 1));
         order.job(RETURN_ORDER).done();
-        var refund = order.job(REFUND_ORDER);
-        refund.done();
+        var refund = order.job(CALCULATE_REFUND);
+        refund.done(NOTHING_DUE);
 
-        order.reached("endEvent_returned", "endEvent_orderReturned");
-        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, RETURN_ORDER, REFUND_ORDER);
-        assertThat(refund.header("reason")).isEqualTo("returned");
+        order.reached("endEvent_returned", "endEvent_orderReturned", "endEvent_nothingDue");
+        order.took(
+                CONFIRM_ORDER,
+                PACK_ORDER,
+                ASSIGN_DRIVER,
+                DISPATCH_ORDER,
+                DELIVER_ORDER,
+                RETURN_ORDER,
+                CALCULATE_REFUND);
+        assertThat(refund.variables()).containsEntry("reason", "returned").containsEntry("fault", "damaged");
     }
 
     @Test
@@ -235,14 +246,17 @@ abstract class OrderWays {
     void cancelledBeforePayment(Walk order) {
         order.publish(ORDER_PLACED, placed(order, "online", 90_000));
         order.job(REQUEST_PAYMENT).done();
-        order.publish(ORDER_CANCELLED);
-        var refund = order.job(REFUND_ORDER);
-        refund.done();
+        order.publish(ORDER_CANCELLED, Map.of("stage", "beforeCutoff", "fault", "customer"));
+        var refund = order.job(CALCULATE_REFUND);
+        refund.done(NOTHING_DUE);
         order.pass(EXPIRY);
 
-        order.reached("endEvent_orderCancelled");
-        order.took(REQUEST_PAYMENT, REFUND_ORDER);
-        assertThat(refund.header("reason")).isEqualTo("cancelled");
+        order.reached("endEvent_orderCancelled", "endEvent_nothingDue");
+        order.took(REQUEST_PAYMENT, CALCULATE_REFUND);
+        assertThat(refund.variables())
+                .containsEntry("reason", "cancelled")
+                .containsEntry("stage", "beforeCutoff")
+                .containsEntry("fault", "customer");
     }
 
     @Test
@@ -253,9 +267,9 @@ abstract class OrderWays {
         order.pass(PREPARATION);
         var packing = order.task(PACK_ORDER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_orderCancelled");
+        order.reached("endEvent_orderCancelled", "endEvent_nothingDue");
         assertThatThrownBy(packing::done).isInstanceOf(ClientException.class);
     }
 
@@ -270,9 +284,9 @@ abstract class OrderWays {
         order.job(DISPATCH_ORDER).done();
         var trip = order.task(DELIVER_ORDER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_orderCancelled");
+        order.reached("endEvent_orderCancelled", "endEvent_nothingDue");
         assertThatThrownBy(trip::done).isInstanceOf(ClientException.class);
     }
 
@@ -301,9 +315,10 @@ abstract class OrderWays {
         order.task(PACK_ORDER).done(Map.of("boxes", 1));
         var assignment = order.task(ASSIGN_DRIVER);
         order.publish(ORDER_CANCELLED);
-        order.job(REFUND_ORDER).done();
+        order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
-        order.reached("endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled");
+        order.reached(
+                "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled", "endEvent_nothingDue");
         assertThat(request.variables()).containsOnlyKeys("orderId", "paymentRemindAt", "paymentExpiresAt");
         assertThat(assignment.variables()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt");
     }

@@ -1,9 +1,9 @@
 package app.orchard.processes;
 
 import static app.orchard.processes.ErrorCodes.PAYMENT_REFUSED;
+import static app.orchard.processes.JobTypes.CALCULATE_REFUND;
 import static app.orchard.processes.JobTypes.EXPIRE_PAYMENT;
 import static app.orchard.processes.JobTypes.OFFER_RETRY;
-import static app.orchard.processes.JobTypes.REFUND_ORDER;
 import static app.orchard.processes.JobTypes.REMIND_CUSTOMER;
 import static app.orchard.processes.JobTypes.REQUEST_PAYMENT;
 import static app.orchard.processes.JobTypes.SETTLE_LATE_CAPTURE;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 abstract class PaymentWays {
+    private static final Map<String, Object> NOTHING_DUE = Map.of("anythingDue", false);
     private static final Duration REMINDER = Duration.ofMinutes(5);
     private static final Duration EXPIRY = Duration.ofMinutes(15);
 
@@ -155,12 +156,12 @@ abstract class PaymentWays {
     void lateCaptureIsRefunded(Walk payment) {
         payment.publish(PAYMENT_CAPTURED_LATE, Map.of("orderId", payment.id()));
         payment.job(SETTLE_LATE_CAPTURE).done(Map.of("reinstated", false));
-        var refund = payment.job(REFUND_ORDER);
-        refund.done();
+        var refund = payment.job(CALCULATE_REFUND);
+        refund.done(NOTHING_DUE);
 
-        payment.reached("endEvent_lateCaptureRefunded");
-        payment.took(SETTLE_LATE_CAPTURE, REFUND_ORDER);
-        assertThat(refund.header("reason")).isEqualTo("capturedLate");
+        payment.reached("endEvent_lateCaptureRefunded", "endEvent_nothingDue");
+        payment.took(SETTLE_LATE_CAPTURE, CALCULATE_REFUND);
+        assertThat(refund.variables()).containsEntry("reason", "capturedLate");
     }
 
     private static Map<String, String> needed(Walk payment) {

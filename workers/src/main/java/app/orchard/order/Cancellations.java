@@ -3,12 +3,17 @@ package app.orchard.order;
 import app.orchard.inventory.Inventory;
 import app.orchard.payment.Payments;
 import app.orchard.shared.CustomerId;
+import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +29,7 @@ public class Cancellations {
     private final Slots slots;
     private final Payments payments;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Cancellations(
@@ -34,6 +40,7 @@ public class Cancellations {
             Slots slots,
             Payments payments,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.process = process;
@@ -42,6 +49,7 @@ public class Cancellations {
         this.slots = slots;
         this.payments = payments;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,27 +59,62 @@ public class Cancellations {
      * @throws Refusal CONFLICT {@code too-late} after the cut-off or once it is on the road, NOT_FOUND for another's
      */
     public void byCustomer(OrderId id, CustomerId customer) {
+        byCustomer(id, customer, null);
+    }
+
+    /**
+     * @param shown what the customer was told would go back
+     * @throws Refusal CONFLICT {@code cost-changed} too, when it is less by now
+     */
+    public void byCustomer(OrderId id, CustomerId customer, @Nullable Money shown) {
         Order order = lock(id);
         if (!customer.equals(order.customer())) {
             throw Refusal.notFound("order");
         }
-        boolean cutOff = order.slotId() == null
-                || !clock.instant().isBefore(slots.get(order.slotId()).cutoffAt());
-        if (cutOff && !order.status().isEnd()) {
+        if (!isBeforeCutoff(order) && !order.status().isEnd()) {
             throw Refusal.conflict(
                     "too-late",
                     "Orders for this time are being prepared already. Please call us if you cannot take it.");
         }
-        cancel(order, "Customer", "Cancelled by the customer.");
+        cancel(order, Fault.CUSTOMER, shown, "Customer", "Cancelled by the customer.");
     }
 
     /** Until somebody is on the road with it. @throws Refusal CONFLICT {@code too-late}; FORBIDDEN but for founders */
     public void byStaff(OrderId id, String reason, Staff by) {
-        by.require(Role.FOUNDER);
-        cancel(lock(id), by.name(), "Cancelled: " + (reason.isBlank() ? "no reason given" : reason) + ".");
+        byStaff(id, reason, Fault.SHOP, by);
     }
 
-    private void cancel(Order order, String actor, String sentence) {
+    /** @param fault at whose wish; less goes back at the customer's */
+    public void byStaff(OrderId id, String reason, Fault fault, Staff by) {
+        by.require(Role.FOUNDER);
+        cancel(lock(id), fault, null, by.name(), "Cancelled: " + (reason.isBlank() ? "no reason given" : reason) + ".");
+    }
+
+    /**
+     * How far the order is, as long as it can be called off.
+     *
+     * @param fault customers can until the cut-off, the shop until dispatch
+     */
+    @Transactional(readOnly = true)
+    public Optional<CancellationStage> stage(OrderId id, Fault fault) {
+        Order order = orders.findById(id.value()).orElseThrow(() -> Refusal.notFound("order"));
+        boolean open = order.status().isBeforeDispatch() && (fault == Fault.SHOP || isBeforeCutoff(order));
+        return open ? Optional.of(stage(order)) : Optional.empty();
+    }
+
+    private CancellationStage stage(Order order) {
+        if (isBeforeCutoff(order)) {
+            return CancellationStage.BEFORE_CUTOFF;
+        }
+        return order.is(OrderStatus.READY) ? CancellationStage.PACKED : CancellationStage.AFTER_CUTOFF;
+    }
+
+    private boolean isBeforeCutoff(Order order) {
+        UUID slot = order.slotId();
+        return slot != null && clock.instant().isBefore(slots.get(slot).cutoffAt());
+    }
+
+    private void cancel(Order order, Fault fault, @Nullable Money shown, String actor, String sentence) {
         if (order.is(OrderStatus.CANCELLED)) {
             return;
         }
@@ -80,10 +123,12 @@ public class Cancellations {
                     .with("orderStatus", order.status());
         }
         boolean deducted = !order.is(OrderStatus.PLACED);
+        CancellationStage stage = stage(order);
         order.cancel();
         giveBack(order, deducted);
         payments.cancel(order.id());
-        process.cancel(order);
+        events.publishEvent(new OrderCancelled(order.id(), stage, fault, shown));
+        process.cancel(order, stage, fault);
         timeline.add(order.id(), "cancelled", actor, sentence);
         messages.cancelled(order);
     }

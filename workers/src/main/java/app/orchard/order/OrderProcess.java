@@ -41,10 +41,14 @@ class OrderProcess {
         publish(order, ProcessMessages.ORDER_REINSTATED, "order.reinstated:" + order.stockCause(), null);
     }
 
-    void cancel(Order order) {
+    void cancel(Order order, CancellationStage stage, Fault fault) {
         String key = order.id().toString();
         engine.publish(new EngineMessage(
-                ProcessMessages.ORDER_CANCELLED, key, ProcessMessages.ORDER_CANCELLED + ":" + key, Map.of(), key));
+                ProcessMessages.ORDER_CANCELLED,
+                key,
+                ProcessMessages.ORDER_CANCELLED + ":" + key,
+                Map.of("stage", stage.wireName(), "fault", fault.wireName()),
+                key));
     }
 
     /** The times it waits for are others now. */

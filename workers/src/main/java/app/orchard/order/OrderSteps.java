@@ -4,6 +4,7 @@ import app.orchard.inventory.Inventory;
 import app.orchard.inventory.StockLine;
 import app.orchard.messaging.MessageTemplate;
 import app.orchard.payment.PaymentMethod;
+import app.orchard.payment.PaymentState;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.Business;
@@ -141,7 +142,8 @@ public class OrderSteps {
         if (!order.is(OrderStatus.EXPIRED)) {
             return !order.is(OrderStatus.CANCELLED) && !order.is(OrderStatus.RETURNED);
         }
-        Optional<Hold> place = isInStock(order, order.handedOverFrom()) ? placeFor(order) : Optional.empty();
+        Optional<Hold> place =
+                isPaid(id) && isInStock(order, order.handedOverFrom()) ? placeFor(order) : Optional.empty();
         if (place.isEmpty()) {
             timeline.add(
                     id,
@@ -251,6 +253,12 @@ public class OrderSteps {
                 "returned",
                 Timeline.SYSTEM,
                 "Came back" + (sellable ? "; the packs are on the shelf again." : "."));
+    }
+
+    private boolean isPaid(OrderId id) {
+        return payments.of(id)
+                .filter(payment -> payment.state() == PaymentState.CAPTURED)
+                .isPresent();
     }
 
     private boolean isInStock(Order order, Instant handedOverFrom) {

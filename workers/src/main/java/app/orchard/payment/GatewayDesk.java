@@ -135,7 +135,7 @@ class GatewayDesk {
 
     private boolean recordRefunds(String paymentId) {
         if (gateway.refundsOf(paymentId) instanceof Answer.Given<List<GatewayRefund>>(var seen)) {
-            seen.forEach(refunds::record);
+            seen.forEach(refunds::hear);
             return true;
         }
         return false;

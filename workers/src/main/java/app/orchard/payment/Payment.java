@@ -30,7 +30,7 @@ class Payment {
     enum Arrival {
         IN_TIME,
         LATE,
-        /** Only a part of what is owed. */
+        /** Only a part of what is owed, while the rest can still come. */
         PART,
         /** More than is owed: it was paid already. */
         SURPLUS
@@ -118,7 +118,7 @@ class Payment {
             return Arrival.SURPLUS;
         }
         if (captured.compareTo(amount) < 0) {
-            return Arrival.PART;
+            return late ? Arrival.LATE : Arrival.PART;
         }
         become(PaymentState.CAPTURED);
         checkDueAt = null;

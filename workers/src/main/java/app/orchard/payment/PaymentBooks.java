@@ -23,6 +23,7 @@ class PaymentBooks {
     private final PaymentRepository payments;
     private final CaptureRepository captures;
     private final PaymentNotices notices;
+    private final Settlement settlement;
     private final ApplicationEventPublisher events;
     private final Duration firstCheck;
     private final Clock clock;
@@ -37,12 +38,14 @@ class PaymentBooks {
             PaymentRepository payments,
             CaptureRepository captures,
             PaymentNotices notices,
+            Settlement settlement,
             ApplicationEventPublisher events,
             @Value("${orchard.razorpay.check-after:90s}") Duration firstCheck,
             Clock clock) {
         this.payments = payments;
         this.captures = captures;
         this.notices = notices;
+        this.settlement = settlement;
         this.events = events;
         this.firstCheck = firstCheck;
         this.clock = clock;
@@ -100,6 +103,7 @@ class PaymentBooks {
         if (!payment.state().hasEnded()) {
             payment.expire();
             payment.checked(now(), firstCheck);
+            settlement.giveUp(payment);
             events.publishEvent(new PaymentExpired(order));
         }
         return false;

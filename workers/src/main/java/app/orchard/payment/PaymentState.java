@@ -32,7 +32,9 @@ public enum PaymentState {
     boolean canBecome(PaymentState next) {
         return switch (this) {
             case CREATED -> next != CREATED;
-            case ERRORED, UNKNOWN -> next != CREATED;
+            case ERRORED -> next != CREATED;
+            // Once the gateway may know of it, failing to ask again does not undo that
+            case UNKNOWN -> next != CREATED && next != ERRORED;
             case PENDING -> next == CAPTURED || next == EXPIRED || next == CANCELLED;
             case FAILED, EXPIRED -> next == CAPTURED || next == CANCELLED;
             case CANCELLED -> next == CAPTURED;

@@ -19,4 +19,9 @@ public record PaymentView(
         Money captured,
         Money refunded,
         @Nullable Instant expiresAt,
-        boolean payable) {}
+        boolean payable) {
+
+    public PaymentStanding standing() {
+        return PaymentStanding.of(state, captured, refunded);
+    }
+}

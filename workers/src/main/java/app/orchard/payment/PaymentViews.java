@@ -34,22 +34,18 @@ class PaymentViews {
     }
 
     List<RefundView> refunds(OrderId order) {
-        return refunds(order, "true");
-    }
-
-    List<RefundView> unsentRefunds(OrderId order) {
-        return refunds(order, "state in ('REQUESTED', 'UNKNOWN') and due_at is not null");
-    }
-
-    private List<RefundView> refunds(OrderId order, String condition) {
-        return jdbc.sql(
-                        "select amount, reason, state, failure, requested_at from payment_refund where order_id = ? and "
-                                + condition + " order by requested_at, key")
+        return jdbc.sql("""
+                select request_id, amount, reason, state, way, reference, paid_by, failure, requested_at
+                from payment_refund where order_id = ? order by requested_at, key""")
                 .param(order.value())
                 .query((row, n) -> new RefundView(
+                        row.getObject("request_id", UUID.class),
                         Money.of(row.getLong("amount")),
                         row.getString("reason"),
                         RefundState.valueOf(row.getString("state")),
+                        RefundWay.valueOf(row.getString("way")),
+                        row.getString("reference"),
+                        row.getString("paid_by"),
                         row.getString("failure"),
                         row.getTimestamp("requested_at").toInstant()))
                 .list();

@@ -3,7 +3,6 @@ package app.orchard.payment;
 import app.orchard.payment.razorpay.RazorpayGateway;
 import app.orchard.payment.razorpay.RazorpaySettings;
 import app.orchard.shared.Business;
-import app.orchard.shared.Changes;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +40,6 @@ public class Payments {
     private final Refunds refunds;
     private final RazorpaySettings razorpay;
     private final Business business;
-    private final Changes changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final URI publicUrl;
@@ -52,7 +51,6 @@ public class Payments {
             Refunds refunds,
             RazorpayGateway gateway,
             Business business,
-            Changes changes,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${orchard.public-url}") URI publicUrl) {
@@ -62,7 +60,6 @@ public class Payments {
         this.refunds = refunds;
         this.razorpay = gateway.settings();
         this.business = business;
-        this.changes = changes;
         this.events = events;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -181,32 +178,33 @@ public class Payments {
         return of(order).map(PaymentView::captured).orElse(Money.ZERO);
     }
 
+    /** What came in and has not gone back or been set aside for it; it stays so until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money left(OrderId order) {
+        return lock(order).retained();
+    }
+
     /**
-     * Sends a part back, after this transaction.
+     * Sets money aside that goes back, or as much of it as is left; {@link RefundDesk} sends it.
      *
-     * @param key names the occasion; the same occasion is refunded once
-     * @throws Refusal CONFLICT "refund-too-large" when less than that is left
+     * @param request names the occasion; the same occasion is refunded once
      */
-    public void refund(OrderId order, Money amount, String reason, String key) {
-        refunds.requestPart(lock(order), amount, reason, key);
+    public void setAside(OrderId order, UUID request, Money amount, String reason) {
+        refunds.setAside(lock(order), request, amount, reason);
         payments.flush();
-        changes.announce(RefundSender.TOPIC);
     }
 
-    /**
-     * Sends back, after this transaction, whatever is still ours. Again: changes nothing. What was collected in person
-     * waits until somebody hands it back.
-     */
-    public void refundAll(OrderId order, String reason) {
-        refunds.requestRest(lock(order), reason);
-        payments.flush();
-        changes.announce(RefundSender.TOPIC);
-    }
-
-    /** Somebody gave the customer back, in person, what was collected in person. */
-    public void handBack(OrderId order, Staff by) {
+    /** Somebody gave the customer what was set aside and the gateway has not taken. Again: changes nothing. */
+    public void paidByHand(OrderId order, UUID request, HandPayment how, Staff by) {
         by.require(Role.DRIVER, Role.STALL);
-        refunds.handedBack(lock(order));
+        refunds.paidByHand(lock(order), request, how, by.login());
+        payments.flush();
+    }
+
+    /** What the gateway refused is to be sent once more. */
+    public void sendOnceMore(OrderId order, UUID request, Staff by) {
+        by.require(Role.FOUNDER);
+        refunds.replaceStuck(lock(order), request);
         payments.flush();
     }
 

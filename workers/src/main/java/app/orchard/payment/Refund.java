@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -27,13 +28,21 @@ class Refund implements Persistable<String> {
     private UUID orderId;
     private String captureId;
     private Money amount;
+    private @Nullable UUID requestId;
     private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private RefundWay way;
+
+    private @Nullable String reference;
+    private @Nullable String paidBy;
 
     @Enumerated(EnumType.STRING)
     private RefundState state;
 
     private @Nullable String gatewayRefundId;
     private @Nullable String failure;
+    private boolean replaced;
     private @Nullable Instant dueAt;
     private int tries;
     private Instant requestedAt;
@@ -44,42 +53,56 @@ class Refund implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected Refund() {}
 
-    private Refund(String key, Capture capture, Money amount, String reason, RefundState state, Instant now) {
+    private Refund(
+            String key, Capture capture, Money amount, String reason, RefundState state, RefundWay way, Instant now) {
         this.key = key;
         this.orderId = capture.order().value();
         this.captureId = capture.getId();
         this.amount = amount;
         this.reason = reason;
         this.state = state;
+        this.way = way;
         this.requestedAt = now;
         this.fresh = true;
     }
 
-    static Refund requested(String key, Capture capture, Money amount, String reason, Instant now) {
-        var refund = new Refund(key, capture, amount, reason, RefundState.REQUESTED, now);
-        refund.dueAt = now;
+    /** What came through the gateway goes back through it; what was collected in person waits for a person. */
+    static Refund requested(String key, UUID request, Capture capture, Money amount, String reason, Instant now) {
+        RefundWay way = capture.isThroughGateway() ? RefundWay.GATEWAY : RefundWay.HAND;
+        var refund = new Refund(key, capture, amount, reason, RefundState.REQUESTED, way, now);
+        refund.requestId = request;
+        refund.dueAt = capture.isThroughGateway() ? now : null;
         return refund;
-    }
-
-    /** Collected in person: somebody must give it back in person. */
-    static Refund byHand(String key, Capture capture, Money amount, String reason, Instant now) {
-        return new Refund(key, capture, amount, reason, RefundState.REQUESTED, now);
     }
 
     /** Made by somebody else at the gateway: only recorded. */
     static Refund foreign(
             String key, Capture capture, Money amount, String reason, String gatewayRefundId, Instant now) {
-        var refund = new Refund(key, capture, amount, reason, RefundState.DONE, now);
+        var refund = new Refund(key, capture, amount, reason, RefundState.DONE, RefundWay.GATEWAY, now);
         refund.gatewayRefundId = gatewayRefundId;
         return refund;
     }
 
-    boolean isToBeHandedBack() {
-        return state == RefundState.REQUESTED && dueAt == null;
+    boolean isToBePaidByHand() {
+        return way == RefundWay.HAND && state == RefundState.REQUESTED;
     }
 
-    void handedBack() {
+    void paidByHand(HandPayment payment, String by) {
+        way = payment.way();
+        reference = payment.reference();
+        paidBy = by;
         state = RefundState.DONE;
+        failure = null;
+        dueAt = null;
+    }
+
+    /** The gateway gave it up and nothing was done about it yet. */
+    boolean isStuck() {
+        return state == RefundState.FAILED && !replaced;
+    }
+
+    void replace() {
+        replaced = true;
     }
 
     boolean isDue(Instant now) {
@@ -125,6 +148,22 @@ class Refund implements Persistable<String> {
 
     boolean isOpen() {
         return state != RefundState.DONE && state != RefundState.FAILED;
+    }
+
+    Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
+    }
+
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    Optional<UUID> request() {
+        return Optional.ofNullable(requestId);
+    }
+
+    String reason() {
+        return reason;
     }
 
     boolean isUnsent() {

@@ -4,53 +4,30 @@ import app.orchard.payment.razorpay.Answer;
 import app.orchard.payment.razorpay.GatewayRefund;
 import app.orchard.payment.razorpay.RazorpayGateway;
 import app.orchard.shared.OrderId;
-import app.orchard.shared.Refusal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
 
-/** Sends money back: asked under a key, looked up before it is asked again. */
-@Component
-class RefundDesk {
+/** Sends money back: asked under a key, looked up before it is asked again. Never called inside a transaction. */
+@Service
+public class RefundDesk {
 
     private final RazorpayGateway gateway;
-    private final Payments payments;
     private final Refunds refunds;
 
-    RefundDesk(RazorpayGateway gateway, Payments payments, Refunds refunds) {
+    RefundDesk(RazorpayGateway gateway, Refunds refunds) {
         this.gateway = gateway;
-        this.payments = payments;
         this.refunds = refunds;
     }
 
-    /**
-     * Sends back whatever is still ours of an order.
-     *
-     * @throws Refusal UNAVAILABLE while the gateway has not taken it, CONFLICT "refund-refused" when it will not
-     */
-    void refundAll(OrderId order) {
-        refunds.requestRest(order, "The order came to nothing");
-        refunds.dueOf(order).forEach(this::send);
-        refunds.firstUnsent(order).ifPresent(refund -> {
-            throw Refusal.unavailable(
-                    "refund-underway",
-                    "The gateway has not taken the refund of %s yet (%s). It is asked again."
-                            .formatted(
-                                    refund.amount().format(),
-                                    Objects.requireNonNullElse(refund.failure(), "being asked")));
-        });
-        PaymentView payment = payments.of(order).orElseThrow();
-        if (!payment.captured().equals(payment.refunded())) {
-            throw Refusal.conflict(
-                    "refund-refused",
-                    "The gateway refused to send back %s of order %s. Look at its dashboard, then retry."
-                            .formatted(
-                                    payment.captured().minus(payment.refunded()).format(), order));
-        }
+    /** Asks the gateway for whatever was set aside and is due. */
+    public RefundProgress send(OrderId order, UUID request) {
+        refunds.dueOf(request).forEach(this::send);
+        return refunds.progress(order, request);
     }
 
-    void send(String key) {
+    private void send(String key) {
         refunds.start(key).ifPresent(this::send);
     }
 

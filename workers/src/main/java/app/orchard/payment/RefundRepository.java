@@ -6,7 +6,9 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface RefundRepository extends JpaRepository<Refund, String> {
 
-    List<Refund> findByOrderIdOrderByRequestedAtAsc(UUID orderId);
+    List<Refund> findByRequestIdOrderByRequestedAtAscKeyAsc(UUID requestId);
 
-    List<Refund> findByCaptureId(String captureId);
+    boolean existsByRequestId(UUID requestId);
+
+    long countByRequestId(UUID requestId);
 }

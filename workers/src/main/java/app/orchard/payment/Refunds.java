@@ -1,13 +1,14 @@
 package app.orchard.payment;
 
+import app.orchard.payment.RefundProgress.State;
 import app.orchard.payment.razorpay.GatewayRefund;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
-import app.orchard.shared.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,6 @@ class Refunds {
     private final RefundRepository refunds;
     private final PaymentNotices notices;
     private final ApplicationEventPublisher events;
-    private final PaymentViews views;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,7 +45,6 @@ class Refunds {
             RefundRepository refunds,
             PaymentNotices notices,
             ApplicationEventPublisher events,
-            PaymentViews views,
             JdbcClient jdbc,
             Clock clock) {
         this.payments = payments;
@@ -53,67 +52,78 @@ class Refunds {
         this.refunds = refunds;
         this.notices = notices;
         this.events = events;
-        this.views = views;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    void requestRest(OrderId order, String reason) {
-        requestRest(payments.lock(order.value()).orElseThrow(() -> Refusal.notFound("payment")), reason);
-    }
-
-    void requestRest(Payment payment, String reason) {
-        for (Capture capture : capturesOf(payment)) {
-            requestRest(payment, capture, reason);
+    /**
+     * Keeps as much of the money as is left from going anywhere else, capture by capture, the oldest first. Again:
+     * changes nothing.
+     */
+    void setAside(Payment payment, UUID request, Money amount, String reason) {
+        if (refunds.existsByRequestId(request)) {
+            return;
         }
-    }
-
-    void requestRest(Payment payment, Capture capture, String reason) {
-        if (capture.retained().isPositive()) {
-            int before = refunds.findByCaptureId(capture.getId()).size();
-            request(payment, capture, capture.retained(), reason, "rest-" + capture.getId() + "-" + before);
-        }
-    }
-
-    /** @param occasion the same occasion counts once */
-    void requestPart(Payment payment, Money amount, String reason, String occasion) {
-        UUID name = UUID.nameUUIDFromBytes((payment.order() + "|" + occasion).getBytes(StandardCharsets.UTF_8));
         Money left = amount;
         for (Capture capture : capturesOf(payment)) {
-            String key = "part-" + name + "-" + capture.getId();
-            if (refunds.existsById(key)) {
-                return;
-            }
-            Money part = left.compareTo(capture.retained()) < 0 ? left : capture.retained();
+            Money part = left.atMost(capture.retained());
             if (part.isPositive()) {
-                request(payment, capture, part, reason, key);
+                add(payment, capture, request, part, reason);
                 left = left.minus(part);
             }
         }
-        if (left.isPositive()) {
-            throw Refusal.conflict(
-                    "refund-too-large",
-                    "Order " + payment.orderNumber() + " has not enough left to refund " + amount.format() + ".");
+    }
+
+    private Refund add(Payment payment, Capture capture, UUID request, Money amount, String reason) {
+        payment.refund(amount);
+        capture.refund(amount);
+        String key = request + "-" + refunds.countByRequestId(request);
+        return refunds.saveAndFlush(Refund.requested(key, request, capture, amount, reason, clock.instant()));
+    }
+
+    /** Somebody gave it to the customer: what was collected in person, and what the gateway would not send. */
+    void paidByHand(Payment payment, UUID request, HandPayment how, String by) {
+        List<Refund> paid = new ArrayList<>(replaceStuck(payment, request));
+        piecesOf(request).stream().filter(Refund::isToBePaidByHand).forEach(paid::add);
+        for (Refund refund : paid) {
+            refund.paidByHand(how, by);
+            events.publishEvent(new PaymentRefunded(payment.order(), refund.amount()));
+            notices.refunded(payment, refund.amount(), refund.getId());
         }
     }
 
-    private void request(Payment payment, Capture capture, Money amount, String reason, String key) {
-        payment.refund(amount);
-        capture.refund(amount);
-        refunds.saveAndFlush(
-                capture.isThroughGateway()
-                        ? Refund.requested(key, capture, amount, reason, clock.instant())
-                        : Refund.byHand(key, capture, amount, reason, clock.instant()));
+    /** What the gateway would not send is sent anew, under a new key. */
+    List<Refund> replaceStuck(Payment payment, UUID request) {
+        List<Refund> anew = new ArrayList<>();
+        for (Refund stuck : piecesOf(request).stream().filter(Refund::isStuck).toList()) {
+            Capture capture = captures.findById(stuck.captureId()).orElseThrow();
+            stuck.replace();
+            Money amount = stuck.amount().atMost(capture.retained());
+            if (amount.isPositive()) {
+                anew.add(add(payment, capture, request, amount, stuck.reason()));
+            }
+        }
+        return anew;
     }
 
-    /** What was collected in person was given back in person. */
-    void handedBack(Payment payment) {
-        refunds.findByOrderIdOrderByRequestedAtAsc(payment.order().value()).stream()
-                .filter(Refund::isToBeHandedBack)
-                .forEach(refund -> {
-                    refund.handedBack();
-                    events.publishEvent(new PaymentRefunded(payment.order(), refund.amount()));
-                });
+    RefundProgress progress(OrderId order, UUID request) {
+        payments.lock(order.value());
+        List<Refund> pieces = piecesOf(request);
+        Money sent = pieces.stream()
+                .filter(refund -> refund.state() == RefundState.DONE || refund.state() == RefundState.ACCEPTED)
+                .map(Refund::amount)
+                .reduce(Money.ZERO, Money::plus);
+        Optional<Refund> stuck = pieces.stream().filter(Refund::isStuck).findFirst();
+        if (stuck.isPresent()) {
+            return new RefundProgress(
+                    State.FAILED, sent, null, stuck.flatMap(Refund::failure).orElse("The gateway refused."));
+        }
+        if (pieces.stream().anyMatch(Refund::isToBePaidByHand)) {
+            return new RefundProgress(State.BY_HAND, sent, null, "");
+        }
+        Optional<Instant> next =
+                pieces.stream().flatMap(refund -> refund.dueAt().stream()).min(Instant::compareTo);
+        return new RefundProgress(next.isPresent() ? State.WAITING : State.DONE, sent, next.orElse(null), "");
     }
 
     /** Empty when there is nothing to do, or somebody else is at it. */
@@ -140,6 +150,27 @@ class Refunds {
 
     void refused(String key, String why) {
         lockPaymentOf(key).ifPresent(payment -> refunds.findById(key).ifPresent(refund -> fail(payment, refund, why)));
+    }
+
+    /** News that came without our asking. */
+    void hear(GatewayRefund seen) {
+        Optional<String> key = keyOf(seen);
+        Optional<RefundState> before = key.flatMap(this::stateOf);
+        record(seen);
+        key.flatMap(refunds::findById)
+                .filter(refund -> !refund.isOpen()
+                        && before.filter(refund.state()::equals).isEmpty())
+                .ifPresent(refund -> refund.request()
+                        .ifPresent(request -> events.publishEvent(new RefundAnswered(
+                                refund.order(), request, refund.getId(), refund.state() == RefundState.FAILED))));
+    }
+
+    private Optional<RefundState> stateOf(String key) {
+        return jdbc.sql("select state from payment_refund where key = ?")
+                .param(key)
+                .query(String.class)
+                .optional()
+                .map(RefundState::valueOf);
     }
 
     /** The one way by which the gateway's news of a refund enter, whoever brings them. */
@@ -222,17 +253,15 @@ class Refunds {
     }
 
     @Transactional(readOnly = true)
-    List<String> dueOf(OrderId order) {
-        return jdbc.sql("select key from payment_refund where order_id = ? and due_at <= ? order by requested_at, key")
-                .params(order.value(), Timestamp.from(clock.instant()))
+    List<String> dueOf(UUID request) {
+        return jdbc.sql("select key from payment_refund where request_id = ? and due_at <= ? order by key")
+                .params(request, Timestamp.from(clock.instant()))
                 .query(String.class)
                 .list();
     }
 
-    /** One that the gateway has not taken; those given back by hand are nobody's hurry. */
-    @Transactional(readOnly = true)
-    Optional<RefundView> firstUnsent(OrderId order) {
-        return views.unsentRefunds(order).stream().findFirst();
+    private List<Refund> piecesOf(UUID request) {
+        return refunds.findByRequestIdOrderByRequestedAtAscKeyAsc(request);
     }
 
     private List<Capture> capturesOf(Payment payment) {

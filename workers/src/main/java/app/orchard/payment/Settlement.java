@@ -30,7 +30,6 @@ class Settlement {
 
     private final PaymentRepository payments;
     private final CaptureRepository captures;
-    private final Refunds refunds;
     private final PaymentNotices notices;
     private final Engine engine;
     private final ApplicationEventPublisher events;
@@ -40,7 +39,6 @@ class Settlement {
     Settlement(
             PaymentRepository payments,
             CaptureRepository captures,
-            Refunds refunds,
             PaymentNotices notices,
             Engine engine,
             ApplicationEventPublisher events,
@@ -48,7 +46,6 @@ class Settlement {
             Clock clock) {
         this.payments = payments;
         this.captures = captures;
-        this.refunds = refunds;
         this.notices = notices;
         this.engine = engine;
         this.events = events;
@@ -96,7 +93,7 @@ class Settlement {
         switch (arrival) {
             case IN_TIME -> inTime(payment, seen);
             case LATE -> late(payment, seen);
-            case SURPLUS -> refunds.requestRest(payment, capture, "Paid twice");
+            case SURPLUS -> events.publishEvent(new PaidTwice(payment.order(), capture.getId(), capture.amount()));
             case PART -> log.warn("Order {} was paid only in part by {}", payment.order(), seen.id());
         }
     }
@@ -107,12 +104,22 @@ class Settlement {
         notices.received(payment);
     }
 
+    /** Parts of it came, and nobody waits for the rest any more. */
+    void giveUp(Payment payment) {
+        if (payment.retained().isPositive()) {
+            publishLate(payment, "expired");
+        }
+    }
+
+    private void publishLate(Payment payment, String occasion) {
+        String order = payment.order().toString();
+        String name = ProcessMessages.PAYMENT_CAPTURED_LATE;
+        engine.publish(
+                new EngineMessage(name, order, name + ":" + occasion + ":" + order, Map.of("orderId", order), order));
+    }
+
     private void late(Payment payment, GatewayPayment seen) {
-        publish(
-                ProcessMessages.PAYMENT_CAPTURED_LATE,
-                payment,
-                seen,
-                Map.of("orderId", payment.order().toString()));
+        publishLate(payment, seen.id());
         events.publishEvent(new PaymentCaptured(payment.order(), payment.captured(), true));
     }
 

@@ -67,7 +67,7 @@ class WebhookInbox {
     void process(Notice notice) {
         GatewayEvent event = gateway.read(notice.body());
         event.payment().ifPresent(settlement::settle);
-        event.refund().ifPresent(refunds::record);
+        event.refund().ifPresent(refunds::hear);
         jdbc.sql("update webhook_inbox set processed_at = ?, due_at = null, failure = null where event_id = ?")
                 .params(now(), notice.eventId())
                 .update();

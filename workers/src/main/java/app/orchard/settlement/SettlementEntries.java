@@ -57,11 +57,13 @@ class SettlementEntries {
                 where m.order_id = c.order_id and m.kind = 'COLLECTED') as yes) counted
               union all
               select r.requested_at,
-                case when c.through_gateway then 'ONLINE' when c.method = 'upi' then 'UPI_AT_STALL' else 'CASH' end,
+                case when c.through_gateway and r.way = 'GATEWAY' then 'ONLINE'
+                  when r.way = 'UPI' or (c.method = 'upi' and r.way <> 'CASH') then 'UPI_AT_STALL' else 'CASH' end,
                 r.order_id, 'Back to the customer of ' || p.order_number, 0, 0, 0, r.amount,
-                case when c.through_gateway then coalesce(l.credit - l.debit, 0)
+                case when c.through_gateway and r.way = 'GATEWAY' then coalesce(l.credit - l.debit, 0)
                   when r.state = 'DONE' then -r.amount else 0 end,
-                case when c.through_gateway and l.id is null and r.requested_at >= :refundDue then -r.amount
+                case when c.through_gateway and r.way = 'GATEWAY' and l.id is null and r.requested_at >= :refundDue
+                    then -r.amount
                   when not c.through_gateway and r.state <> 'DONE' then -r.amount else 0 end
               from payment_refund r join payment_capture c on c.id = r.capture_id join payment p on p.order_id = r.order_id
               left join gateway_ledger l on l.id = r.gateway_refund_id

@@ -37,6 +37,10 @@ public record Money(long minor) implements Comparable<Money> {
         return of(Math.multiplyExact(minor, quantity));
     }
 
+    public Money atMost(Money limit) {
+        return compareTo(limit) <= 0 ? this : limit;
+    }
+
     public boolean isPositive() {
         return minor > 0;
     }

@@ -81,7 +81,7 @@ public class Watch {
               select 'REFUND', r.order_id, null, null, r.requested_at, coalesce(r.failure, r.state), l.advice,
                 r.requested_at + l.seconds * interval '1 second'
               from payment_refund r join patience l on l.what = 'REFUND'
-              where r.state in ('REQUESTED', 'UNKNOWN', 'FAILED')
+              where r.state in ('REQUESTED', 'UNKNOWN', 'FAILED') and not r.replaced
               union all
               select 'MESSAGE', m.order_id, null, null, m.queued_at, m.template, l.advice,
                 m.queued_at + l.seconds * interval '1 second'

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Buys things of the demo business, as a new customer each time. */
 @TestComponent
-class Shopper {
+public class Shopper {
 
     private static final AtomicLong PHONES = new AtomicLong(9_000_000_000L + System.nanoTime() % 900_000_000L);
 
@@ -95,7 +95,7 @@ class Shopper {
         return new Basket(customer, quote, slots.hold(slot.id(), customer, loads.of(wanted)));
     }
 
-    OrderId order(String sku, int quantity, PaymentMethod method) {
+    public OrderId order(String sku, int quantity, PaymentMethod method) {
         return place(basket(sku, quantity), method);
     }
 

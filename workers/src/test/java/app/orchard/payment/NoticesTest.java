@@ -31,7 +31,7 @@ class NoticesTest extends PaymentScenario {
         books.offerRetry(order, 1);
         customerPays(order, "SUCCESS");
         soon(() -> assertThat(view(order).state()).isEqualTo(PaymentState.CAPTURED));
-        refundDesk.refundAll(order);
+        sendBack(order);
         soon(() -> assertThat(unread()).isZero());
         assertThat(templates(order))
                 .containsExactlyInAnyOrder(

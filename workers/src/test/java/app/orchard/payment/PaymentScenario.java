@@ -133,6 +133,29 @@ abstract class PaymentScenario {
         return order;
     }
 
+    /** Sets aside whatever is left, and asks the gateway for it once. */
+    RefundProgress sendBack(OrderId order) {
+        return sendBack(order, view(order).captured(), UUID.randomUUID());
+    }
+
+    RefundProgress sendBack(OrderId order, Money amount, UUID request) {
+        payments.setAside(order, request, amount, "A reason");
+        return refundDesk.send(order, request);
+    }
+
+    /** As the process does when it is time to ask again. */
+    void askAgain(OrderId order) {
+        requests(order).forEach(request -> refundDesk.send(order, request));
+    }
+
+    List<UUID> requests(OrderId order) {
+        return payments.refunds(order).stream()
+                .map(RefundView::request)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     Map<String, Object> customerPays(OrderId order, String outcome) {
         return steer("/sandbox/orders/" + gatewayOrder(order) + "/pay", Map.of("outcome", outcome));
     }

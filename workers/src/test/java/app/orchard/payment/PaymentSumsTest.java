@@ -10,6 +10,7 @@ import app.orchard.shared.Refusal;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -36,6 +37,10 @@ class PaymentSumsTest extends PaymentScenario {
         CANCEL,
         REFUND_A_PART,
         REFUND_ALL,
+        ASK_ABOUT_REFUNDS,
+        GATEWAY_CANNOT_SEND,
+        SEND_ONCE_MORE,
+        PAY_BACK_BY_HAND,
         REFUND_AT_THE_GATEWAY,
         GATEWAY_DROPS_AN_ANSWER,
         WEBHOOKS_TWICE,
@@ -74,8 +79,11 @@ class PaymentSumsTest extends PaymentScenario {
         janitorIsDue(order);
         soon(() -> {
             desk.check(order);
+            askAgain(order);
             assertThat(view(order).captured()).as("captured").isEqualTo(atTheGateway(gatewayOrder, "amount"));
-            assertThat(view(order).refunded()).as("refunded").isEqualTo(atTheGateway(gatewayOrder, "amount_refunded"));
+            assertThat(view(order).refunded())
+                    .as("refunded")
+                    .isEqualTo(atTheGateway(gatewayOrder, "amount_refunded").plus(paidByHand(order)));
         });
         assertThat(sumOf("amount", "payment_capture", order))
                 .isEqualTo(view(order).captured());
@@ -99,9 +107,16 @@ class PaymentSumsTest extends PaymentScenario {
                 case BANK_ANSWERS -> bankAnswers(order);
                 case EXPIRE -> desk.expire(order, true);
                 case CANCEL -> payments.cancel(order);
-                case REFUND_A_PART ->
-                    payments.refund(order, Money.of(step.paise()), "A part", "occasion-" + step.paise());
-                case REFUND_ALL -> refundDesk.refundAll(order);
+                case REFUND_A_PART -> sendBack(order, Money.of(step.paise()), new UUID(step.paise(), order.hashCode()));
+                case REFUND_ALL -> sendBack(order);
+                case ASK_ABOUT_REFUNDS -> askAgain(order);
+                case GATEWAY_CANNOT_SEND -> GATEWAY.faults().plan(Fault.once(Kind.NO_DESCRIPTION, "POST", "/refund"));
+                case SEND_ONCE_MORE ->
+                    requests(order).forEach(request -> payments.sendOnceMore(order, request, founder()));
+                case PAY_BACK_BY_HAND ->
+                    requests(order)
+                            .forEach(request -> payments.paidByHand(
+                                    order, request, new HandPayment(RefundWay.UPI, "0815"), founder()));
                 case REFUND_AT_THE_GATEWAY -> refundAtTheGateway(order, step.paise());
                 case GATEWAY_DROPS_AN_ANSWER -> GATEWAY.faults().plan(Fault.once(Kind.DROP_AFTER, "", "/v1/payments"));
                 case WEBHOOKS_TWICE -> steer("/sandbox/switches", Map.of("webhooksDuplicated", 1));
@@ -112,6 +127,13 @@ class PaymentSumsTest extends PaymentScenario {
         } catch (Refusal | UncheckedIOException refusal) {
             // Not everything is possible at every time; the sums must hold all the same.
         }
+    }
+
+    private Money paidByHand(OrderId order) {
+        return payments.refunds(order).stream()
+                .filter(refund -> refund.way() == RefundWay.UPI)
+                .map(RefundView::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private static void pay(String gatewayOrder, String outcome) {

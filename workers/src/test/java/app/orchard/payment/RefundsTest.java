@@ -3,13 +3,14 @@ package app.orchard.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.orchard.payment.RefundProgress.State;
 import app.orchard.sandbox.http.Fault.Kind;
 import app.orchard.sandbox.http.Journal;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
-import app.orchard.shared.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,12 @@ class RefundsTest extends PaymentScenario {
     @Test
     void sendsEverythingBackOnce() {
         OrderId order = paid();
-        refundDesk.refundAll(order);
-        refundDesk.refundAll(order);
+        UUID request = UUID.randomUUID();
+        assertThat(sendBack(order, PRICE, request).state()).isEqualTo(State.DONE);
+        assertThat(sendBack(order, PRICE, request).state()).isEqualTo(State.DONE);
         assertRefunded(order, PRICE);
         assertThat(GATEWAY.journal().of("POST", REFUND)).hasSize(1);
+        assertThat(keys()).containsExactly(request + "-0");
     }
 
     @ParameterizedTest
@@ -37,7 +40,7 @@ class RefundsTest extends PaymentScenario {
         assertUnderway(order);
         assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.UNKNOWN);
 
-        soon(() -> assertRefunded(order, PRICE));
+        soonRefunded(order);
         assertThat(refundsAtTheGateway(order)).hasSize(1);
         assertThat(keys()).hasSize(1);
     }
@@ -57,7 +60,7 @@ class RefundsTest extends PaymentScenario {
         OrderId order = paid();
         fault(lost, "POST", REFUND);
         assertUnderway(order);
-        soon(() -> assertRefunded(order, PRICE));
+        soonRefunded(order);
         assertThat(refundsAtTheGateway(order)).hasSize(1);
         assertThat(keys()).as("the same key each time").hasSize(1);
     }
@@ -67,33 +70,62 @@ class RefundsTest extends PaymentScenario {
         OrderId order = paid();
         steer("/sandbox/switches", Map.of("refundsInProgress", 1));
         assertUnderway(order);
-        soon(() -> assertRefunded(order, PRICE));
+        soonRefunded(order);
         assertThat(keys()).hasSize(1);
     }
 
     @Test
     void countsMoneyTheGatewayTookAsRefundedAndKeepsWhatItCouldNotSend() {
-        steer("/sandbox/switches", Map.of("refundsPending", true));
-        OrderId order = paid();
-        refundDesk.refundAll(order);
-        assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.ACCEPTED);
-
+        OrderId order = accepted();
         String refund = refundsAtTheGateway(order).getFirst();
         steer("/sandbox/refunds/" + refund + "/failed", Map.of());
         soon(() -> assertThat(view(order).refunded()).isEqualTo(Money.ZERO));
         assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.FAILED);
 
+        UUID request = requests(order).getFirst();
+        assertThat(refundDesk.send(order, request).state()).isEqualTo(State.FAILED);
+        assertThat(refundDesk.send(order, request).failure()).contains("could not send");
         steer("/sandbox/switches", Map.of("refundsPending", false));
-        refundDesk.refundAll(order);
+        payments.sendOnceMore(order, request, founder());
+        payments.sendOnceMore(order, request, founder());
+        assertThat(refundDesk.send(order, request).state()).isEqualTo(State.DONE);
         assertRefunded(order, PRICE);
         assertThat(keys()).as("a new try has a new key").hasSize(2);
+    }
+
+    @Test
+    void paysByHandWhatTheGatewayCouldNotSend() {
+        OrderId order = accepted();
+        steer("/sandbox/refunds/" + refundsAtTheGateway(order).getFirst() + "/failed", Map.of());
+        soon(() -> assertThat(view(order).refunded()).isEqualTo(Money.ZERO));
+
+        UUID request = requests(order).getFirst();
+        HandPayment upi = new HandPayment(RefundWay.UPI, "4711 0815");
+        payments.paidByHand(order, request, upi, founder());
+        payments.paidByHand(order, request, upi, founder());
+        assertThat(refundDesk.send(order, request).state()).isEqualTo(State.DONE);
+        assertRefunded(order, PRICE);
+        assertThat(keys()).as("the gateway is not asked again").hasSize(1);
+        assertThat(payments.refunds(order).getLast())
+                .returns(RefundWay.UPI, RefundView::way)
+                .returns("4711 0815", RefundView::reference)
+                .returns("asha", RefundView::paidBy);
+    }
+
+    @Test
+    void neverPaysByHandWhatTheGatewayMayHaveSent() {
+        OrderId order = paid();
+        fault(Kind.DROP_AFTER, "POST", REFUND);
+        assertUnderway(order);
+        payments.paidByHand(order, requests(order).getFirst(), new HandPayment(RefundWay.UPI, "1"), founder());
+        assertThat(payments.refunds(order)).extracting(RefundView::way).containsExactly(RefundWay.GATEWAY);
     }
 
     @Test
     void saysWhenTheGatewayRefuses() {
         OrderId order = paid();
         fault(Kind.NO_DESCRIPTION, "POST", REFUND);
-        assertThatThrownBy(() -> refundDesk.refundAll(order)).hasMessageContaining("refused to send back ₹1,250.00");
+        assertThat(sendBack(order).state()).isEqualTo(State.FAILED);
         assertThat(view(order).refunded()).isEqualTo(Money.ZERO);
     }
 
@@ -102,49 +134,81 @@ class RefundsTest extends PaymentScenario {
         OrderId order = paid();
         gatewayRefunds(capture(order), PRICE.minor());
         soon(() -> assertRefunded(order, PRICE));
-        refundDesk.refundAll(order);
+        assertThat(sendBack(order).state()).as("nothing is left").isEqualTo(State.DONE);
         assertThat(refundsAtTheGateway(order)).hasSize(1);
     }
 
     @Test
     void refundsAPartOncePerOccasionAndNeverMoreThanCame() {
         OrderId order = paid();
-        payments.refund(order, Money.of(50_000), "One box was soft", "complaint-1");
-        payments.refund(order, Money.of(50_000), "One box was soft", "complaint-1");
-        payments.refund(order, Money.of(50_000), "Another one", "complaint-2");
-        soon(() -> assertThat(refundsAtTheGateway(order)).hasSize(2));
+        UUID complaint = UUID.randomUUID();
+        sendBack(order, Money.of(50_000), complaint);
+        sendBack(order, Money.of(50_000), complaint);
+        sendBack(order, Money.of(50_000), UUID.randomUUID());
+        assertThat(refundsAtTheGateway(order)).hasSize(2);
         assertThat(view(order).refunded()).isEqualTo(Money.of(100_000));
-        assertThatThrownBy(() -> payments.refund(order, Money.of(25_001), "Too much", "complaint-3"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("refund-too-large"));
-        refundDesk.refundAll(order);
+        sendBack(order, Money.of(25_001), UUID.randomUUID());
         assertRefunded(order, PRICE);
     }
 
     @Test
     void sendsItBackOnceWhenManyAskAtOnce() throws Exception {
         OrderId order = paid();
+        UUID request = UUID.randomUUID();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
-                threads.submit(() -> refundDesk.refundAll(order));
+                threads.submit(() -> sendBack(order, PRICE, request));
             }
         }
-        soon(() -> assertRefunded(order, PRICE));
+        soonRefunded(order);
         assertThat(refundsAtTheGateway(order)).hasSize(1);
         assertThat(GATEWAY.journal().of("POST", REFUND)).hasSize(1);
     }
 
     @Test
-    void cashIsHandedBackByHand() {
+    void cashIsPaidBackByAPersonWhoSaysHow() {
         OrderId order = placed(PaymentMethod.CASH);
         payments.collectCash(order, PRICE, founder());
         payments.collectCash(order, PRICE, founder());
         assertThat(view(order).captured()).isEqualTo(PRICE);
-        refundDesk.refundAll(order);
+        UUID request = UUID.randomUUID();
+        assertThat(sendBack(order, PRICE, request).state()).isEqualTo(State.BY_HAND);
         assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.REQUESTED);
-        payments.handBack(order, founder());
-        assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.DONE);
-        assertThat(view(order).refunded()).isEqualTo(PRICE);
+
+        payments.paidByHand(order, request, new HandPayment(RefundWay.CASH, "given to the neighbour"), founder());
+        assertThat(refundDesk.send(order, request).state()).isEqualTo(State.DONE);
+        assertRefunded(order, PRICE);
+        assertThat(GATEWAY.journal().of("POST", REFUND)).isEmpty();
+    }
+
+    @Test
+    void isWrittenOnce() {
+        OrderId order = paid();
+        sendBack(order);
+        String row = requests(order).getFirst() + "-0";
+        assertThatThrownBy(() -> jdbc.sql("update payment_refund set amount = 1 where key = ?")
+                        .param(row)
+                        .update())
+                .hasMessageContaining("written once");
+        assertThatThrownBy(() -> jdbc.sql("delete from payment_refund where key = ?")
+                        .param(row)
+                        .update())
+                .hasMessageContaining("written once");
+    }
+
+    private OrderId accepted() {
+        steer("/sandbox/switches", Map.of("refundsPending", true));
+        OrderId order = paid();
+        assertThat(sendBack(order).state()).isEqualTo(State.WAITING);
+        assertThat(payments.refunds(order)).extracting(RefundView::state).containsExactly(RefundState.ACCEPTED);
+        return order;
+    }
+
+    private void soonRefunded(OrderId order) {
+        soon(() -> {
+            askAgain(order);
+            assertRefunded(order, PRICE);
+        });
     }
 
     private OrderId paid() {
@@ -162,9 +226,9 @@ class RefundsTest extends PaymentScenario {
     }
 
     private void assertUnderway(OrderId order) {
-        assertThatThrownBy(() -> refundDesk.refundAll(order))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("refund-underway"));
+        RefundProgress progress = sendBack(order);
+        assertThat(progress.state()).isEqualTo(State.WAITING);
+        assertThat(progress.askAgainAt()).isNotNull();
     }
 
     private void assertRefunded(OrderId order, Money amount) {

@@ -10,8 +10,8 @@ import app.orchard.order.OrderLine;
 import app.orchard.order.OrderView;
 import app.orchard.order.TimelineEntry;
 import app.orchard.order.Totals;
-import app.orchard.payment.PaymentState;
 import app.orchard.payment.PaymentView;
+import app.orchard.refund.RefundRequestView;
 import app.orchard.shared.Money;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -47,17 +47,18 @@ final class Blocks {
         return table;
     }
 
-    static Component money(@Nullable PaymentView payment) {
+    static Component money(@Nullable PaymentView payment, List<RefundRequestView> refunds, Times times) {
         if (payment == null) {
             return new Paragraph(Text.of("money.none"));
         }
-        Tone tone = switch (payment.state()) {
+        Tone tone = switch (payment.standing()) {
             case CAPTURED -> Tone.GOOD;
-            case CREATED, PENDING -> Tone.CALM;
+            case CREATED, PENDING, REFUNDED, PARTLY_REFUNDED -> Tone.CALM;
             case ERRORED, UNKNOWN -> Tone.WARNING;
             case FAILED, EXPIRED, CANCELLED -> Tone.BAD;
         };
-        Div head = new Div(new Span(Text.of("method", payment.method())), new Tag(word(payment.state()), tone));
+        Div head = new Div(
+                new Span(Text.of("method", payment.method())), new Tag(Text.of("payment", payment.standing()), tone));
         head.addClassName("inline");
         Div table = new Div(
                 head,
@@ -66,11 +67,20 @@ final class Blocks {
                 sum(Text.of("money.refunded"), payment.refunded(), "line"),
                 sum(Text.of("money.kept"), payment.captured().minus(payment.refunded()), "whole"));
         table.addClassName("sums");
+        refunds.stream()
+                .filter(refund -> !refund.amount().isZero())
+                .forEach(refund -> table.add(refund(refund, times)));
         return table;
     }
 
-    private static String word(PaymentState state) {
-        return Text.of("payment", state);
+    private static Component refund(RefundRequestView refund, Times times) {
+        Div sum = sum(Text.of("refund", refund.state()), refund.due(), "line");
+        Span why = new Span(times.at(refund.askedAt()) + " · " + refund.askedBy() + " · " + refund.note()
+                + (refund.decision() == null ? "" : " — " + refund.decision()));
+        why.addClassName("when");
+        Div block = new Div(sum, why);
+        block.addClassName("refund");
+        return block;
     }
 
     static Component timeline(List<TimelineEntry> entries, Times times) {

@@ -6,20 +6,26 @@ import app.orchard.console.Toast;
 import app.orchard.engine.Engine;
 import app.orchard.engine.Incident;
 import app.orchard.order.Cancellations;
+import app.orchard.order.Fault;
 import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderView;
 import app.orchard.order.Rescheduling;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
+import app.orchard.payment.PaymentView;
+import app.orchard.refund.CancellationCosts;
+import app.orchard.refund.RefundRequests;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What can be done to an order now. */
@@ -31,6 +37,8 @@ class OrderActions {
     private final Cancellations cancellations;
     private final Rescheduling rescheduling;
     private final Slots slots;
+    private final CancellationCosts costs;
+    private final RefundRequests refunds;
     private final Engine engine;
     private final Times times;
     private final Clock clock;
@@ -38,6 +46,8 @@ class OrderActions {
     OrderActions(
             Cancellations cancellations,
             Rescheduling rescheduling,
+            CancellationCosts costs,
+            RefundRequests refunds,
             Slots slots,
             Engine engine,
             Times times,
@@ -45,6 +55,8 @@ class OrderActions {
         this.cancellations = cancellations;
         this.rescheduling = rescheduling;
         this.slots = slots;
+        this.costs = costs;
+        this.refunds = refunds;
         this.engine = engine;
         this.times = times;
         this.clock = clock;
@@ -54,6 +66,18 @@ class OrderActions {
         return staff.is(Role.FOUNDER) && order.status().compareTo(OrderStatus.OUT_FOR_DELIVERY) < 0;
     }
 
+    /** Something came in that is still here. */
+    boolean canRefund(@Nullable PaymentView payment, Staff staff) {
+        boolean may = staff.is(Role.FOUNDER) || staff.is(Role.PACKER) || staff.is(Role.STALL);
+        return may
+                && payment != null
+                && payment.captured().minus(payment.refunded()).isPositive();
+    }
+
+    void askToRefund(OrderView order, Staff staff) {
+        new RefundDialog(refunds, order, staff).open();
+    }
+
     /** Asks for the reason and says what will follow. */
     void askToCancel(OrderView order, Staff staff) {
         Dialog dialog = new Dialog(Text.of("cancel.title", order.number()));
@@ -61,14 +85,21 @@ class OrderActions {
         TextArea reason = new TextArea(Text.of("cancel.reason"));
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
+        RadioButtonGroup<Fault> wish = new RadioButtonGroup<>(Text.of("cancel.wish"));
+        wish.setItems(Fault.SHOP, Fault.CUSTOMER);
+        wish.setItemLabelGenerator(fault -> Text.of("fault", fault));
+        Paragraph cost = new Paragraph();
+        cost.addClassName("cancel-cost");
+        wish.addValueChangeListener(change -> cost.setText(cost(order, change.getValue(), staff)));
+        wish.setValue(Fault.SHOP);
         Button cancel = new Button(Text.of("cancel.do"), click -> {
-            cancellations.byStaff(order.id(), reason.getValue().strip(), staff);
+            cancellations.byStaff(order.id(), reason.getValue().strip(), wish.getValue(), staff);
             dialog.close();
             Toast.done(Text.of("cancel.done", order.number()));
         });
         cancel.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         Button keep = new Button(Text.of("cancel.keep"), click -> dialog.close());
-        dialog.add(new Paragraph(Text.of("cancel.consequence")), reason);
+        dialog.add(new Paragraph(Text.of("cancel.consequence")), wish, cost, reason);
         dialog.getFooter().add(keep, cancel);
         dialog.open();
         reason.focus();
@@ -102,6 +133,14 @@ class OrderActions {
         dialog.add(new Paragraph(Text.of("reschedule.consequence")), slot);
         dialog.getFooter().add(keep, move);
         dialog.open();
+    }
+
+    private String cost(OrderView order, Fault fault, Staff staff) {
+        return costs.forStaff(order.id(), fault, staff)
+                .filter(cost -> cost.paid().isPositive())
+                .map(cost ->
+                        Text.of("cancel.cost", cost.back().format(), cost.kept().format(), cost.reason()))
+                .orElse("");
     }
 
     void retry(Incident incident, Staff staff) {

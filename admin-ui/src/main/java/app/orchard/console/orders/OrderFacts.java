@@ -8,6 +8,7 @@ import app.orchard.messaging.MessageView;
 import app.orchard.order.OrderView;
 import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentView;
+import app.orchard.refund.RefundRequestView;
 import app.orchard.task.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record OrderFacts(
         OrderView order,
         @Nullable Contact customer,
         @Nullable PaymentView payment,
+        List<RefundRequestView> refunds,
         List<TimelineEntry> timeline,
         List<MessageView> messages,
         List<Task> tasks,

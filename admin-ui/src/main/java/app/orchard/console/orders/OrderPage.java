@@ -13,6 +13,7 @@ import app.orchard.console.inbox.TaskPanels;
 import app.orchard.customer.Contact;
 import app.orchard.engine.Incident;
 import app.orchard.order.OrderView;
+import app.orchard.payment.PaymentView;
 import app.orchard.shared.OrderId;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -92,19 +93,19 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
     }
 
     private void show(OrderFacts facts) {
-        showHead(facts.order());
+        showHead(facts.order(), facts.payment());
         needs.removeAll();
         facts.incidents().forEach(incident -> needs.add(need(incident)));
         facts.tasks().forEach(task -> needs.add(need(task)));
         picture.show(facts.runs());
         fill(customer, Text.of("order.customer"), customer(facts.order(), facts.customer()));
         fill(lines, Text.of("order.lines"), Blocks.lines(facts.order()));
-        fill(money, Text.of("order.money"), Blocks.money(facts.payment()));
+        fill(money, Text.of("order.money"), Blocks.money(facts.payment(), facts.refunds(), times));
         fill(timeline, Text.of("order.timeline"), Blocks.timeline(facts.timeline(), times));
         fill(messages, Text.of("order.messages"), Blocks.messages(facts.messages(), times));
     }
 
-    private void showHead(OrderView order) {
+    private void showHead(OrderView order, @Nullable PaymentView payment) {
         head.removeAll();
         Div name = new Div(new H1(order.number()), Tag.of(order.status()));
         name.addClassName("inline");
@@ -121,6 +122,11 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
             Button cancel = new Button(Text.of("cancel.ask"), click -> actions.askToCancel(order, staff));
             cancel.addClassName("cancel-order");
             head.add(cancel);
+        }
+        if (actions.canRefund(payment, staff)) {
+            Button refund = new Button(Text.of("refund.ask"), click -> actions.askToRefund(order, staff));
+            refund.addClassName("refund-order");
+            head.add(refund);
         }
     }
 

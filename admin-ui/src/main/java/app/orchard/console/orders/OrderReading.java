@@ -9,6 +9,7 @@ import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Timeline;
 import app.orchard.payment.Payments;
+import app.orchard.refund.RefundRequests;
 import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import app.orchard.task.Tasks;
@@ -23,6 +24,7 @@ class OrderReading {
     private final Orders orders;
     private final Customers customers;
     private final Payments payments;
+    private final RefundRequests refunds;
     private final Timeline timeline;
     private final Messages messages;
     private final Tasks tasks;
@@ -32,6 +34,7 @@ class OrderReading {
             Orders orders,
             Customers customers,
             Payments payments,
+            RefundRequests refunds,
             Timeline timeline,
             Messages messages,
             Tasks tasks,
@@ -39,6 +42,7 @@ class OrderReading {
         this.orders = orders;
         this.customers = customers;
         this.payments = payments;
+        this.refunds = refunds;
         this.timeline = timeline;
         this.messages = messages;
         this.tasks = tasks;
@@ -66,6 +70,7 @@ class OrderReading {
                 order,
                 order.customer() == null ? null : customers.contact(order.customer()),
                 payments.of(id).orElse(null),
+                refunds.of(id),
                 timeline.of(id),
                 messages.ofOrder(id),
                 tasks.ofOrder(id),

@@ -5,8 +5,10 @@ import app.orchard.order.Cancellations;
 import app.orchard.order.Placement;
 import app.orchard.order.Rescheduling;
 import app.orchard.payment.PaymentMethod;
+import app.orchard.refund.CancellationCosts;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
+import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.storefront.OrderStreams;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -41,6 +44,7 @@ class OrderController {
     private final OrderStreams streams;
     private final Cancellations cancellations;
     private final Rescheduling rescheduling;
+    private final CancellationCosts costs;
     private final Deliveries deliveries;
 
     OrderController(
@@ -49,12 +53,14 @@ class OrderController {
             OrderStreams streams,
             Cancellations cancellations,
             Rescheduling rescheduling,
+            CancellationCosts costs,
             Deliveries deliveries) {
         this.placement = placement;
         this.orders = orders;
         this.streams = streams;
         this.cancellations = cancellations;
         this.rescheduling = rescheduling;
+        this.costs = costs;
         this.deliveries = deliveries;
     }
 
@@ -68,6 +74,13 @@ class OrderController {
 
             @Size(max = 300) @Schema(example = "Ripe for Saturday, please") @Nullable
             String note) {}
+
+    @Schema(name = "Cancelling")
+    record Cancelling(
+            @Min(0)
+            @Schema(description = "What you were shown to get back, in minor units", example = "125000")
+            @Nullable
+            Long back) {}
 
     @Schema(name = "CustomerChoice")
     record CustomerChoice(
@@ -122,10 +135,23 @@ class OrderController {
         });
     }
 
-    @Operation(summary = "Cancel one of my orders", description = "Until its slot's cut-off.")
+    @Operation(summary = "What cancelling one of my orders would cost")
+    @GetMapping("/api/orders/{id}/cancellation")
+    CancellationResource cancellation(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
+        return CancellationResource.of(costs.forCustomer(new OrderId(id), customer));
+    }
+
+    @Operation(
+            summary = "Cancel one of my orders",
+            description = "Until its slot's cut-off. With what you were shown to get back, it is refused with 409 "
+                    + "cost-changed if that has become less.")
     @PostMapping("/api/orders/{id}/cancellation")
-    OrderResource cancel(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
-        cancellations.byCustomer(new OrderId(id), customer);
+    OrderResource cancel(
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable Cancelling shown,
+            @AuthenticationPrincipal CustomerId customer) {
+        Long back = shown == null ? null : shown.back();
+        cancellations.byCustomer(new OrderId(id), customer, back == null ? null : Money.of(back));
         return order(id, customer);
     }
 

@@ -20,7 +20,9 @@ record PaymentResource(
                     "errored",
                     "unknown",
                     "expired",
-                    "cancelled"
+                    "cancelled",
+                    "partly_refunded",
+                    "refunded"
                 })
         String state,
 
@@ -39,7 +41,7 @@ record PaymentResource(
     static PaymentResource of(PaymentView payment) {
         return new PaymentResource(
                 Wire.name(payment.method()),
-                Wire.name(payment.state()),
+                Wire.name(payment.standing()),
                 Amount.of(payment.amount()),
                 Amount.of(payment.captured()),
                 Amount.of(payment.refunded()),

@@ -1,6 +1,7 @@
 package app.orchard.storefront.api;
 
 import app.orchard.order.Cancellations;
+import app.orchard.order.Fault;
 import app.orchard.order.OrderFilter;
 import app.orchard.order.OrderRow;
 import app.orchard.order.OrderStatus;
@@ -8,6 +9,7 @@ import app.orchard.order.Orders;
 import app.orchard.order.Rescheduling;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
+import app.orchard.refund.CancellationCosts;
 import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -44,18 +47,21 @@ class StaffOrderController {
     private final Payments payments;
     private final Cancellations cancellations;
     private final Rescheduling rescheduling;
+    private final CancellationCosts costs;
 
     StaffOrderController(
             Orders orders,
             OrderReader reader,
             Payments payments,
             Cancellations cancellations,
-            Rescheduling rescheduling) {
+            Rescheduling rescheduling,
+            CancellationCosts costs) {
         this.orders = orders;
         this.reader = reader;
         this.payments = payments;
         this.cancellations = cancellations;
         this.rescheduling = rescheduling;
+        this.costs = costs;
     }
 
     @Schema(name = "OrderPage")
@@ -98,7 +104,17 @@ class StaffOrderController {
     @Schema(name = "StaffCancellation")
     record Cancellation(
             @NotNull @Size(max = 200) @Schema(example = "The flat is locked for a week")
-            String reason) {}
+            String reason,
+
+            @Pattern(regexp = "shop|customer", message = "must be shop or customer")
+            @Schema(description = "At whose wish; the shop's when not given", example = "customer")
+            @Nullable
+            String wish) {
+
+        Fault fault() {
+            return "customer".equals(wish) ? Fault.CUSTOMER : Fault.SHOP;
+        }
+    }
 
     @Operation(summary = "Orders, newest first", description = "What is not given does not filter.")
     @GetMapping
@@ -137,11 +153,20 @@ class StaffOrderController {
         return order(id, by);
     }
 
+    @Operation(summary = "What cancelling an order would send back")
+    @GetMapping("/{id}/cancellation")
+    CancellationResource cancellation(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "shop") @Pattern(regexp = "shop|customer") String wish,
+            @AuthenticationPrincipal Staff by) {
+        return CancellationResource.of(costs.forStaff(new OrderId(id), new Cancellation("", wish).fault(), by));
+    }
+
     @Operation(summary = "Cancel an order", description = "Founders; until somebody is on the road with it.")
     @PostMapping("/{id}/cancellation")
     OrderResource cancel(
             @PathVariable UUID id, @Valid @RequestBody Cancellation wanted, @AuthenticationPrincipal Staff by) {
-        cancellations.byStaff(new OrderId(id), wanted.reason(), by);
+        cancellations.byStaff(new OrderId(id), wanted.reason(), wanted.fault(), by);
         return order(id, by);
     }
 }

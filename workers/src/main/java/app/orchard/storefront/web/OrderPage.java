@@ -14,6 +14,8 @@ import app.orchard.order.Timeline;
 import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
+import app.orchard.refund.CancellationCosts;
+import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slot;
@@ -42,6 +44,7 @@ class OrderPage {
     private final Payments payments;
     private final Timeline timeline;
     private final Cancellations cancellations;
+    private final CancellationCosts costs;
     private final CustomerChoices choices;
     private final Deliveries deliveries;
     private final Slots slots;
@@ -57,6 +60,7 @@ class OrderPage {
             Payments payments,
             Timeline timeline,
             Cancellations cancellations,
+            CancellationCosts costs,
             CustomerChoices choices,
             Deliveries deliveries,
             Slots slots,
@@ -70,6 +74,7 @@ class OrderPage {
         this.payments = payments;
         this.timeline = timeline;
         this.cancellations = cancellations;
+        this.costs = costs;
         this.choices = choices;
         this.deliveries = deliveries;
         this.slots = slots;
@@ -100,18 +105,27 @@ class OrderPage {
         model.addAttribute("tracker", Tracker.of(order, isPaid, entries));
         model.addAttribute("cancelUntil", cancelUntil(order));
         model.addAttribute("otherDays", otherDays(order));
+        model.addAttribute(
+                "cancelCost",
+                costs.forCustomer(order.id(), visitor.requireCustomer()).orElse(null));
         model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
         return "shop/order";
     }
 
     @PostMapping("/{id}/cancel")
-    String cancel(Visitor visitor, @PathVariable UUID id, HttpServletResponse response, Model model) {
+    String cancel(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long back,
+            HttpServletResponse response,
+            Model model) {
+        Money shown = back == null ? null : Money.of(back);
         return act(
                 visitor,
                 id,
                 response,
                 model,
-                () -> cancellations.byCustomer(new OrderId(id), visitor.requireCustomer()));
+                () -> cancellations.byCustomer(new OrderId(id), visitor.requireCustomer(), shown));
     }
 
     @PostMapping("/{id}/slot")
