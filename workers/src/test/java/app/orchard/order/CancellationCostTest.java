@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -62,6 +63,15 @@ class CancellationCostTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void hire() {
+        for (Staff staff : List.of(FOUNDER, PACKER, DRIVER)) {
+            jdbc.sql("""
+                    insert into staff_account (id, login, name, phone, password_hash) values (?, ?, ?, '', '')
+                    on conflict do nothing""").params(staff.id(), staff.login(), staff.name()).update();
+        }
+    }
 
     @Test
     void everythingGoesBackBeforeTheCutOff() {
@@ -202,6 +212,7 @@ class CancellationCostTest {
     }
 
     private static Staff staff(Role role) {
-        return new Staff(UUID.randomUUID(), role.group(), role.name(), "", Set.of(role));
+        UUID id = UUID.randomUUID();
+        return new Staff(id, id.toString(), role.name(), "", Set.of(role));
     }
 }

@@ -199,6 +199,15 @@ class MoneyBackTest {
         assertThat(tasks.ofOrder(id)).isEmpty();
     }
 
+    @BeforeEach
+    void hire() {
+        for (Staff staff : List.of(FOUNDER, PACKER)) {
+            jdbc.sql("""
+                    insert into staff_account (id, login, name, phone, password_hash) values (?, ?, ?, '', '')
+                    on conflict do nothing""").params(staff.id(), staff.login(), staff.name()).update();
+        }
+    }
+
     @Test
     void lateMoneyOfACancelledOrderGoesBack() {
         OrderId id = waiting(Wait.FOR_THE_MONEY);
@@ -520,6 +529,7 @@ class MoneyBackTest {
     }
 
     private static Staff staff(Role role) {
-        return new Staff(UUID.randomUUID(), role.group(), role.name(), "", Set.of(role));
+        UUID id = UUID.randomUUID();
+        return new Staff(id, id.toString(), role.name(), "", Set.of(role));
     }
 }

@@ -8,6 +8,7 @@ import app.orchard.sandbox.http.Fault.Kind;
 import app.orchard.sandbox.http.Journal;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
+import app.orchard.staff.Staff;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,15 +102,16 @@ class RefundsTest extends PaymentScenario {
 
         UUID request = requests(order).getFirst();
         HandPayment upi = new HandPayment(RefundWay.UPI, "4711 0815");
-        payments.paidByHand(order, request, upi, founder());
-        payments.paidByHand(order, request, upi, founder());
+        Staff founder = founder();
+        payments.paidByHand(order, request, upi, founder);
+        payments.paidByHand(order, request, upi, founder);
         assertThat(refundDesk.send(order, request).state()).isEqualTo(State.DONE);
         assertRefunded(order, PRICE);
         assertThat(keys()).as("the gateway is not asked again").hasSize(1);
         assertThat(payments.refunds(order).getLast())
                 .returns(RefundWay.UPI, RefundView::way)
                 .returns("4711 0815", RefundView::reference)
-                .returns("asha", RefundView::paidBy);
+                .returns(founder.login(), RefundView::paidBy);
     }
 
     @Test
