@@ -149,7 +149,7 @@ class ApiRacesTest {
         List<Answer> answers = atOnce(crowd.stream()
                 .<Callable<Answer>>map(guest -> () -> {
                     String order = guest.place(guest.basket(pack, 1), "k").text("id");
-                    return guest.http().post("/api/orders/" + order + "/cancellation", List.of());
+                    return guest.http().post("/api/orders/" + order + "/cancellation", Map.of());
                 })
                 .toList());
 
@@ -184,7 +184,7 @@ class ApiRacesTest {
                 other.http().get(order),
                 other.http().get(order + "/checkout"),
                 other.http().get(order + "/events"),
-                other.http().post(order + "/cancellation", List.of()),
+                other.http().post(order + "/cancellation", Map.of()),
                 other.http().post(order + "/choice", Map.of("choice", "again")))) {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
         }
