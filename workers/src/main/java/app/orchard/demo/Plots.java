@@ -92,7 +92,7 @@ final class Plots {
                     ? paidButNotPacked(cast, n)
                     : placed(cast, "cancelled", n, wish(cast, n, "cash"), Ending.CANCELLED);
             act.order().await(SOON, "being confirmed", order -> order.happened("preparing"));
-            act.order().api().post(act.order().path() + "/cancellation", List.of());
+            act.order().api().post(act.order().path() + "/cancellation", Map.of());
             return awaitEnd(act, SOON);
         };
     }

@@ -261,7 +261,7 @@ final class Life {
 
     private Life cancelled() {
         moments.before(Step.CANCELLED);
-        act().order().api().post(act().order().path() + "/cancellation", List.of());
+        act().order().api().post(act().order().path() + "/cancellation", Map.of());
         return this;
     }
 
