@@ -3,7 +3,6 @@ package app.orchard.console.calendar;
 import app.orchard.console.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,8 +25,8 @@ class CloseDialog extends Dialog {
     CloseDialog(LocalDate day, List<String> zones, Closing closing) {
         super(Text.of("close.title"));
         addClassName("ask");
-        DatePicker from = new DatePicker(Text.of("close.from"), day);
-        DatePicker until = new DatePicker(Text.of("close.until"), day);
+        DayField from = new DayField(Text.of("close.from"), day);
+        DayField until = new DayField(Text.of("close.until"), day);
         Select<String> zone = new Select<>();
         zone.setLabel(Text.of("filter.zone"));
         zone.setItems(zones);

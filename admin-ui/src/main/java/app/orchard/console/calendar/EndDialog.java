@@ -3,7 +3,6 @@ package app.orchard.console.calendar;
 import app.orchard.console.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
@@ -15,7 +14,7 @@ class EndDialog extends Dialog {
     EndDialog(String window, LocalDate today, Consumer<LocalDate> end) {
         super(Text.of("window.end.title", window));
         addClassName("ask");
-        DatePicker last = new DatePicker(Text.of("window.last"), today);
+        DayField last = new DayField(Text.of("window.last"), today);
         last.setWidthFull();
         Button save = new Button(Text.of("window.end"), click -> {
             if (last.getValue() != null) {

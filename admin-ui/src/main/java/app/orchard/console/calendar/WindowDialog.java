@@ -4,7 +4,6 @@ import app.orchard.console.Text;
 import app.orchard.slots.SlotTemplate;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -31,13 +30,13 @@ class WindowDialog extends Dialog {
     private final IntegerField lead = number("window.lead", 3);
     private final IntegerField stops = number("capacity.stops", 20);
     private final IntegerField minutes = number("capacity.minutes", null);
-    private final DatePicker from;
-    private final DatePicker until = new DatePicker(Text.of("window.until"));
+    private final DayField from;
+    private final DayField until = new DayField(Text.of("window.until"), null);
 
     WindowDialog(List<String> zones, LocalDate today, Consumer<SlotTemplate> add) {
         super(Text.of("window.add"));
         addClassName("ask");
-        from = new DatePicker(Text.of("window.from"), today);
+        from = new DayField(Text.of("window.from"), today);
         zone.setLabel(Text.of("filter.zone"));
         zone.setItems(zones);
         zone.setValue(zones.isEmpty() ? null : zones.getFirst());
@@ -45,6 +44,8 @@ class WindowDialog extends Dialog {
         weekday.setItems(DayOfWeek.values());
         weekday.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         weekday.setValue(today.getDayOfWeek());
+        starts.setLocale(Locale.UK);
+        ends.setLocale(Locale.UK);
         minutes.setPlaceholder(Text.of("capacity.unlimited"));
         Button save = new Button(Text.of("window.do"), click -> {
             add.accept(wanted());

@@ -53,11 +53,10 @@ class SlotController {
     record NewHold(
             @NotNull UUID slot,
 
-            @Valid
             @Size(max = WantedLine.MOST)
             @Schema(description = "What is meant to be ordered, so that the " + "kitchen's time for it is kept too")
             @Nullable
-            List<WantedLine> lines) {
+            List<@Valid WantedLine> lines) {
 
         private List<StockLine> goods() {
             return lines == null ? List.of() : WantedLine.stock(lines);
