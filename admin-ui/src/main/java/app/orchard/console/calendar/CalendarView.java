@@ -10,23 +10,21 @@ import app.orchard.console.Times;
 import app.orchard.slots.Blackout;
 import app.orchard.slots.Slot;
 import app.orchard.slots.SlotTemplate;
+import app.orchard.slots.Zone;
 import app.orchard.staff.Staff;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The coming two weeks: how full each slot is, which days are closed, and the weekly windows behind them. */
 @Route(Pages.CALENDAR)
@@ -40,7 +38,10 @@ class CalendarView extends Div implements HasDynamicTitle {
     private final Staff staff;
     private final Div closed = new Div();
     private final Div days = new Div();
-    private final Section windows = new Section();
+    private final WeeklyWindows windows;
+    private final SortedMap<LocalDate, DayCard> cards = new TreeMap<>();
+    private List<Blackout> shownClosed = List.of();
+    private List<SlotTemplate> shownWindows = List.of();
     private List<String> zones = List.of();
 
     CalendarView(SignedIn signedIn, Live live, CalendarReading reading, CalendarActions actions, Times times) {
@@ -51,7 +52,8 @@ class CalendarView extends Div implements HasDynamicTitle {
         addClassNames("page", "calendar");
         closed.addClassName("needs");
         days.addClassName("days");
-        windows.addClassNames("block", "weekly");
+        windows = new WeeklyWindows(
+                times, () -> actions.askForWindow(zones, staff), window -> actions.askToEnd(window, staff));
         Button close = new Button(Text.of("calendar.close"), click -> close(reading.today()));
         close.addClassName("close-days");
         Div head = new Div(new H1(getPageTitle()), close);
@@ -65,16 +67,36 @@ class CalendarView extends Div implements HasDynamicTitle {
         return Text.of("nav.calendar");
     }
 
+    /** What did not change stays on the page as it is, so that no tap is lost. */
     private void show(CalendarFacts facts) {
-        zones = facts.zones().stream().map(zone -> zone.code()).toList();
-        closed.removeAll();
-        facts.closed().forEach(blackout -> closed.add(closed(blackout)));
-        days.removeAll();
-        facts.days().forEach((day, slots) -> days.add(day(day, slots)));
-        if (facts.days().isEmpty()) {
+        zones = facts.zones().stream().map(Zone::code).toList();
+        if (!facts.closed().equals(shownClosed)) {
+            shownClosed = facts.closed();
+            closed.removeAll();
+            shownClosed.forEach(blackout -> closed.add(closed(blackout)));
+        }
+        showDays(facts.days());
+        if (!facts.windows().equals(shownWindows)) {
+            shownWindows = facts.windows();
+            windows.show(shownWindows);
+        }
+    }
+
+    private void showDays(SortedMap<LocalDate, List<Slot>> slots) {
+        if (!slots.keySet().equals(cards.keySet()) || cards.isEmpty()) {
+            cards.clear();
+            days.removeAll();
+            slots.keySet().forEach(day -> cards.put(day, card(day)));
+            cards.values().forEach(days::add);
+        }
+        if (cards.isEmpty()) {
             days.add(new Notice("basket", Text.of("calendar.empty"), Text.of("calendar.empty.hint")));
         }
-        showWindows(facts.windows());
+        cards.forEach((day, card) -> card.show(slots.getOrDefault(day, List.of()), reading.now()));
+    }
+
+    private DayCard card(LocalDate day) {
+        return new DayCard(day, times, () -> close(day), slot -> actions.askForCapacity(slot, staff));
     }
 
     private Component closed(Blackout blackout) {
@@ -91,50 +113,7 @@ class CalendarView extends Div implements HasDynamicTitle {
         return row;
     }
 
-    private Component day(LocalDate day, List<Slot> slots) {
-        Button close = new Button(Text.of("calendar.close.day"), click -> close(day));
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel(Text.of("calendar.close.day.label", times.day(day)));
-        Div head = new Div(new H2(times.day(day)), close);
-        head.addClassName("row-head");
-        UnorderedList rows = new UnorderedList();
-        slots.forEach(
-                slot -> rows.add(new SlotRow(slot, reading.now(), times, () -> actions.askForCapacity(slot, staff))));
-        Section card = new Section(head, rows);
-        card.addClassNames("block", "day");
-        card.setId("day-" + day);
-        return card;
-    }
-
     private void close(LocalDate day) {
         actions.askToClose(day, zones, staff);
-    }
-
-    private void showWindows(List<SlotTemplate> templates) {
-        Button add = new Button(Text.of("window.add"), click -> actions.askForWindow(zones, staff));
-        add.addClassName("add-window");
-        Div head = new Div(new H2(Text.of("window.title")), add);
-        head.addClassName("row-head");
-        UnorderedList rows = new UnorderedList();
-        templates.forEach(template -> rows.add(window(template)));
-        windows.removeAll();
-        windows.add(head, rows);
-    }
-
-    private Component window(SlotTemplate template) {
-        Span when = new Span(times.weekly(template.weekday(), template.starts(), template.ends()));
-        when.addClassName("row-title");
-        Span what = new Span(Text.of(
-                template.kitchenMinutes() == null ? "window.what" : "window.what.kitchen",
-                template.zone(),
-                template.capacity(),
-                template.kitchenMinutes() == null ? 0 : template.kitchenMinutes(),
-                times.span(template.cutoffLead())));
-        Span valid = new Span(times.valid(template.validFrom(), template.validUntil()));
-        valid.addClassName("when");
-        Button end = new Button(Text.of("window.end"), click -> actions.askToEnd(template, staff));
-        end.addThemeVariants(ButtonVariant.TERTIARY);
-        end.setAriaLabel(Text.of("window.end.label", when.getText(), template.zone()));
-        return new ListItem(when, what, valid, end);
     }
 }

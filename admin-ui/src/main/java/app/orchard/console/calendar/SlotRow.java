@@ -13,50 +13,50 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
+import java.util.function.Consumer;
 
-/** One slot: when, where, and how much of it is taken, as bars with their numbers. */
+/** One slot: when, where, and how much of it is taken. Changes are shown in place, so that no tap is lost. */
 class SlotRow extends ListItem {
 
-    SlotRow(Slot slot, Instant now, Times times, Runnable changeCapacity) {
+    private final Div state = new Div();
+    private final FillBar stops = new FillBar("bar.stops");
+    private final FillBar minutes = new FillBar("bar.minutes");
+    private Slot slot;
+
+    SlotRow(Slot slot, Times times, Consumer<Slot> changeCapacity) {
+        this.slot = slot;
         addClassName("slot-row");
         getElement().setAttribute("data-slot", slot.id().toString());
         String hours = times.hour(slot.startsAt()) + "–" + times.hour(slot.endsAt());
         Anchor when = new Anchor(Pages.ORDERS + "?slot=" + slot.id(), hours);
         when.addClassName("row-title");
-        Button change = new Button(VaadinIcon.EDIT.create(), click -> changeCapacity.run());
+        Button change = new Button(VaadinIcon.EDIT.create(), click -> changeCapacity.accept(this.slot));
         change.addThemeVariants(ButtonVariant.TERTIARY);
         change.setAriaLabel(Text.of("capacity.change.label", hours, slot.zone()));
-        Div head = new Div(when, new Span(slot.zone()), state(slot, now), change);
+        Div head = new Div(when, new Span(slot.zone()), state, change);
         head.addClassName("slot-head");
-        add(head, bar("bar.stops", slot.stopsTaken(), slot.capacity()));
-        Integer minutes = slot.kitchenMinutes();
-        if (minutes != null) {
-            add(bar("bar.minutes", slot.minutesTaken(), minutes));
-        }
+        add(head, stops, minutes);
     }
 
-    private static Span state(Slot slot, Instant now) {
-        String shut = slot.whyShutAt(now);
-        if (shut == null) {
-            return new Span();
+    void show(Slot now, Instant moment) {
+        slot = now;
+        state.removeAll();
+        String shut = now.whyShutAt(moment);
+        if (shut != null) {
+            state.add(tag(shut, moment));
         }
-        return slot.closedBecause() != null
-                ? new Tag(Text.of("slot.closed", shut), Tag.Tone.BAD)
-                : new Tag(
-                        Text.of(now.isBefore(slot.cutoffAt()) ? "slot.full" : "slot.over"),
-                        now.isBefore(slot.cutoffAt()) ? Tag.Tone.WARNING : Tag.Tone.CALM);
+        stops.show(now.stopsTaken(), now.capacity());
+        Integer most = now.kitchenMinutes();
+        minutes.setVisible(most != null);
+        minutes.show(now.minutesTaken(), most == null ? 0 : most);
     }
 
-    private static Div bar(String words, int taken, int capacity) {
-        Div bar = new Div(new Div());
-        bar.addClassName("fill");
-        int percent = capacity == 0 ? 100 : Math.min(100, 100 * taken / capacity);
-        bar.getElement().getChild(0).getStyle().set("width", percent + "%");
-        bar.setClassName("full", taken >= capacity);
-        Span numbers = new Span(Text.of(words, taken, capacity));
-        numbers.addClassName("bar-numbers");
-        Div row = new Div(bar, numbers);
-        row.addClassName("taken");
-        return row;
+    private Tag tag(String shut, Instant moment) {
+        if (slot.closedBecause() != null) {
+            return new Tag(Text.of("slot.closed", shut), Tag.Tone.BAD);
+        }
+        return moment.isBefore(slot.cutoffAt())
+                ? new Tag(Text.of("slot.full"), Tag.Tone.WARNING)
+                : new Tag(Text.of("slot.over"), Tag.Tone.CALM);
     }
 }
