@@ -238,6 +238,26 @@ class ConsoleTest {
     }
 
     @Test
+    void givesBackOnePackAndSaysWhatItComesTo() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered order = customer.order("online");
+        customer.pay(order);
+        try (Desk founder = desk("founder", Desk.WIDE)) {
+            founder.open("/console/orders/" + order.id());
+            founder.find(".refund-order").click();
+            founder.find("vaadin-dialog vaadin-integer-field input, vaadin-dialog-overlay vaadin-integer-field input")
+                    .fill("1");
+            founder.find("vaadin-dialog textarea, vaadin-dialog-overlay textarea")
+                    .fill("one box was soft");
+            founder.see(founder.find(".refund-preview:has-text('will be sent back')"));
+            founder.shot("refund-1280");
+            founder.find("vaadin-button:has-text('Give it back')").click();
+            founder.see(founder.find(".timeline li:has-text('one box was soft')"));
+            founder.see(founder.find(".refund:has-text('Refunded')"));
+        }
+    }
+
+    @Test
     void sellsAtTheStallInThreeTaps() {
         try (Desk seller = desk("stall", Desk.PHONE)) {
             Locator pack = seller.find(".pack:has-text('Alphonso')");

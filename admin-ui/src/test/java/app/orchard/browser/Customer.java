@@ -87,6 +87,21 @@ final class Customer {
         return new Ordered(order.path("id").asString(), order.path("number").asString());
     }
 
+    /** At the gateway, as soon as it expects the money. */
+    void pay(Ordered order) {
+        String gatewayOrder = await("checkout")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(AssertionError.class)
+                .until(
+                        () -> get("/api/orders/" + order.id() + "/checkout")
+                                .path("gatewayOrder")
+                                .asString(),
+                        known -> !known.isEmpty());
+        text(HttpRequest.newBuilder(orchard.sandbox().razorpayUri().resolve("/sandbox/orders/" + gatewayOrder + "/pay"))
+                .POST(BodyPublishers.ofString("{\"outcome\": \"SUCCESS\"}"))
+                .build());
+    }
+
     void cancel(Ordered order) {
         post("/api/orders/" + order.id() + "/cancellation", Map.of());
     }

@@ -75,6 +75,7 @@ class ShopTest {
     void seesTheMoneyComeBackAfterCancelling() {
         try (ShopPages shop = phone()) {
             shop.checkOut("Dasheri").placeToPayOnline().pay().seeStatus("We are packing your order");
+            shop.askToCancel().see("goes back the way it came");
             shop.cancel().seeStatus("Cancelled").see("Sent back to you: ₹").shot("order-cancelled-360");
         }
     }

@@ -132,7 +132,9 @@ class StaffRefundController {
             @Min(0) @Max(1_000_000_000L) @Schema(description = "On top, in minor units", example = "5000")
             long goodwill,
 
-            @NotNull @Pattern(regexp = "complaint|goodwill", message = "must be complaint or goodwill")
+            @NotNull
+            @Pattern(regexp = "complaint|goodwill", message = "must be complaint or goodwill")
+            @Schema(example = "complaint")
             String reason,
 
             @NotNull @Size(min = 1, max = 300) @Schema(example = "One box was soft")
