@@ -103,7 +103,7 @@ final class ShopPages implements AutoCloseable {
         desk.find("#apartment").selectOption(new SelectOption().setIndex(1));
         desk.find("#tower").fill(tower);
         desk.find("#flat").fill(flat);
-        desk.find("form[action$='/checkout/address'] button").click();
+        desk.find("form[action$='/checkout/address'] button:not([type=button])").click();
         desk.see(desk.find("button[name=slot]"));
         return this;
     }

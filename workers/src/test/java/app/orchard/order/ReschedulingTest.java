@@ -20,6 +20,7 @@ import app.orchard.staff.Staff;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,22 +74,37 @@ class ReschedulingTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private record Lot(UUID id, @Nullable LocalDate expiresOn) {}
+
+    private BusinessSettings before;
+    private List<Lot> lots;
+
     @BeforeEach
     void preparationStartsTwoHoursBefore() {
-        BusinessSettings now = business.settings();
+        before = business.settings();
         business.change(new BusinessSettings(
-                now.name(),
-                now.zone(),
-                now.paymentReminderAfter(),
-                now.paymentExpiresAfter(),
-                now.holdFor(),
+                before.name(),
+                before.zone(),
+                before.paymentReminderAfter(),
+                before.paymentExpiresAfter(),
+                before.holdFor(),
                 Duration.ofHours(2),
-                now.customerChoiceWithin()));
+                before.customerChoiceWithin()));
     }
 
     @BeforeEach
     void everythingKeepsLong() {
+        lots = jdbc.sql("select id, expires_on from stock_lot").query(Lot.class).list();
         jdbc.sql("update stock_lot set expires_on = current_date + 60").update();
+    }
+
+    @AfterEach
+    void leaveSettingsAndStockAsTheyWere() {
+        business.change(before);
+        lots.forEach(lot -> jdbc.sql("update stock_lot set expires_on = :day where id = :id")
+                .param("day", lot.expiresOn())
+                .param("id", lot.id())
+                .update());
     }
 
     @AfterEach
@@ -235,6 +251,9 @@ class ReschedulingTest {
             assertThat(after.stopsTaken()).isEqualTo(inOrders + held);
             assertThat(after.stopsTaken()).isBetween(0, 30);
             assertThat(after.minutesTaken()).isBetween(0, 600);
+            jdbc.sql("update delivery_slot set capacity = 60, kitchen_minutes = 1200 where id = ?")
+                    .param(slot)
+                    .update();
         }
     }
 
