@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param customer null at the stall
  * @param price what it must cost, in paise, worked out from the price list and the quote
+ * @param fee the part of it that is for the delivery, in paise
  */
 record Act(
         String story,
@@ -14,11 +15,12 @@ record Act(
         Shop.Wish wish,
         String location,
         long price,
+        long fee,
         Ending ending,
         Optional<String> phone) {
 
     Act ending(Ending other) {
-        return new Act(story, order, wish, location, price, other, phone);
+        return new Act(story, order, wish, location, price, fee, other, phone);
     }
 
     boolean isThere() {
@@ -30,7 +32,11 @@ record Act(
     }
 
     long refunded() {
-        return ending.refunded ? price : 0;
+        return switch (ending.sentBack) {
+            case NOTHING -> 0;
+            case GOODS -> price - fee;
+            case ALL -> price;
+        };
     }
 
     /** Why it is not as it should be; empty when it is. */

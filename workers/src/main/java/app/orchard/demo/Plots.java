@@ -152,7 +152,7 @@ final class Plots {
             Purchase order =
                     new Purchase(stall, "/api/staff/orders/" + sold.path("id").asString(), false, sold);
             long price = cast.shelf().price(wish.variant()) * wish.quantity();
-            Act act = new Act("stall", order, wish, "weekend-stall", price, Ending.SOLD_AT_STALL, Optional.empty());
+            Act act = new Act("stall", order, wish, "weekend-stall", price, 0, Ending.SOLD_AT_STALL, Optional.empty());
             return awaitEnd(act, SOON);
         };
     }
@@ -191,7 +191,7 @@ final class Plots {
         Shop.Wish wish = basket.wish();
         long fee = basket.quote().path("totals").path("fee").path("amount").asLong();
         long price = shelf.price(wish.variant()) * wish.quantity() + fee;
-        return new Act(story, order, wish, Shelf.STORE, price, ending, Optional.of(customer.phone()));
+        return new Act(story, order, wish, Shelf.STORE, price, fee, ending, Optional.of(customer.phone()));
     }
 
     static List<Act> delivered(Cast cast, Act act, Visit... visits) {

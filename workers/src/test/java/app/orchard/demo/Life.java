@@ -176,6 +176,7 @@ final class Life {
                 wish,
                 "weekend-stall",
                 world.shelf().price(wish.variant()),
+                0,
                 Ending.SOLD_AT_STALL,
                 Optional.empty());
         return this;

@@ -15,13 +15,12 @@ import app.orchard.payment.RefundWay;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
-import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,8 +44,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RefundSumsTest {
 
     private static final int PACKS = 5;
-    private static final Staff FOUNDER = staff(Role.FOUNDER);
-    private static final Staff PACKER = staff(Role.PACKER);
 
     @Autowired
     private Shopper shopper;
@@ -69,6 +66,12 @@ class RefundSumsTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private StaffAccounts accounts;
+
+    private Staff founder;
+    private Staff packer;
+
     enum Act {
         ASK_FOR_PACKS,
         ASK_FOR_THE_FEE,
@@ -88,6 +91,8 @@ class RefundSumsTest {
     @BeforeTry
     void inTheApplication() throws Exception {
         new TestContextManager(RefundSumsTest.class).prepareTestInstance(this);
+        founder = accounts.byLogin("founder").orElseThrow();
+        packer = accounts.byLogin("packer").orElseThrow();
     }
 
     @Provide
@@ -102,7 +107,7 @@ class RefundSumsTest {
     void refundsAndWhatIsKeptAreWhatCameIn(@ForAll("histories") List<Step> history) {
         OrderId id = shopper.order("TOTAPURI-1", PACKS, PaymentMethod.CASH);
         OrderView order = orders.get(id);
-        payments.collectCash(id, order.totals().total(), FOUNDER);
+        payments.collectCash(id, order.totals().total(), founder);
         for (Step step : history) {
             take(step, id);
             assertSums(order);
@@ -123,7 +128,7 @@ class RefundSumsTest {
                 .map(RefundRequestView::due)
                 .reduce(Money.ZERO, Money::plus);
         assertThat(asked).isLessThanOrEqualTo(payment.captured());
-        Money left = requests.offer(order.id(), FOUNDER).left();
+        Money left = requests.offer(order.id(), founder).left();
         assertThat(asked.plus(left)).isEqualTo(payment.captured());
 
         Map<Integer, Integer> packs = new HashMap<>();
@@ -147,7 +152,7 @@ class RefundSumsTest {
                 case DECLINE ->
                     waiting(id)
                             .forEach(refund -> transaction.executeWithoutResult(
-                                    status -> steps.decline(instance(refund), "No", FOUNDER)));
+                                    status -> steps.decline(instance(refund), "No", founder)));
                 case SEND -> sending(id).forEach(refund -> steps.send(refund.id(), instance(refund)));
                 case PAY_BY_HAND -> sending(id).forEach(this::payByHand);
                 case REFUND_THE_REST -> rest(id, step.amount());
@@ -166,7 +171,7 @@ class RefundSumsTest {
 
     private void ask(OrderId id, Map<Integer, Integer> packs, boolean fee, Money goodwill) {
         requests.request(
-                id, new RefundWish(UUID.randomUUID(), packs, fee, goodwill, RefundReason.COMPLAINT, "Soft"), PACKER);
+                id, new RefundWish(UUID.randomUUID(), packs, fee, goodwill, RefundReason.COMPLAINT, "Soft"), packer);
     }
 
     private void askAgain(RefundRequestView refund) {
@@ -174,7 +179,7 @@ class RefundSumsTest {
             requests.request(
                     refund.order(),
                     new RefundWish(refund.id(), Map.of(0, 1), false, Money.ZERO, RefundReason.COMPLAINT, "Soft"),
-                    PACKER);
+                    packer);
         }
     }
 
@@ -189,13 +194,13 @@ class RefundSumsTest {
     }
 
     private void approve(RefundRequestView refund, @Nullable Money amount) {
-        transaction.executeWithoutResult(status -> steps.approve(instance(refund), amount, FOUNDER));
+        transaction.executeWithoutResult(status -> steps.approve(instance(refund), amount, founder));
     }
 
     private void payByHand(RefundRequestView refund) {
         steps.send(refund.id(), instance(refund));
         transaction.executeWithoutResult(
-                status -> steps.paidByHand(instance(refund), new HandPayment(RefundWay.UPI, "0815"), FOUNDER));
+                status -> steps.paidByHand(instance(refund), new HandPayment(RefundWay.UPI, "0815"), founder));
     }
 
     private List<RefundRequestView> waiting(OrderId id) {
@@ -214,9 +219,5 @@ class RefundSumsTest {
 
     private static long instance(RefundRequestView refund) {
         return refund.id().getLeastSignificantBits();
-    }
-
-    private static Staff staff(Role role) {
-        return new Staff(UUID.randomUUID(), role.group(), role.name(), "", Set.of(role));
     }
 }
