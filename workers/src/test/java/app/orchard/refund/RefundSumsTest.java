@@ -69,9 +69,6 @@ class RefundSumsTest {
     @Autowired
     private StaffAccounts accounts;
 
-    private Staff founder;
-    private Staff packer;
-
     enum Act {
         ASK_FOR_PACKS,
         ASK_FOR_THE_FEE,
@@ -91,8 +88,6 @@ class RefundSumsTest {
     @BeforeTry
     void inTheApplication() throws Exception {
         new TestContextManager(RefundSumsTest.class).prepareTestInstance(this);
-        founder = accounts.byLogin("founder").orElseThrow();
-        packer = accounts.byLogin("packer").orElseThrow();
     }
 
     @Provide
@@ -107,7 +102,7 @@ class RefundSumsTest {
     void refundsAndWhatIsKeptAreWhatCameIn(@ForAll("histories") List<Step> history) {
         OrderId id = shopper.order("TOTAPURI-1", PACKS, PaymentMethod.CASH);
         OrderView order = orders.get(id);
-        payments.collectCash(id, order.totals().total(), founder);
+        payments.collectCash(id, order.totals().total(), staff("founder"));
         for (Step step : history) {
             take(step, id);
             assertSums(order);
@@ -128,7 +123,7 @@ class RefundSumsTest {
                 .map(RefundRequestView::due)
                 .reduce(Money.ZERO, Money::plus);
         assertThat(asked).isLessThanOrEqualTo(payment.captured());
-        Money left = requests.offer(order.id(), founder).left();
+        Money left = requests.offer(order.id(), staff("founder")).left();
         assertThat(asked.plus(left)).isEqualTo(payment.captured());
 
         Map<Integer, Integer> packs = new HashMap<>();
@@ -152,7 +147,7 @@ class RefundSumsTest {
                 case DECLINE ->
                     waiting(id)
                             .forEach(refund -> transaction.executeWithoutResult(
-                                    status -> steps.decline(instance(refund), "No", founder)));
+                                    status -> steps.decline(instance(refund), "No", staff("founder"))));
                 case SEND -> sending(id).forEach(refund -> steps.send(refund.id(), instance(refund)));
                 case PAY_BY_HAND -> sending(id).forEach(this::payByHand);
                 case REFUND_THE_REST -> rest(id, step.amount());
@@ -171,7 +166,9 @@ class RefundSumsTest {
 
     private void ask(OrderId id, Map<Integer, Integer> packs, boolean fee, Money goodwill) {
         requests.request(
-                id, new RefundWish(UUID.randomUUID(), packs, fee, goodwill, RefundReason.COMPLAINT, "Soft"), packer);
+                id,
+                new RefundWish(UUID.randomUUID(), packs, fee, goodwill, RefundReason.COMPLAINT, "Soft"),
+                staff("packer"));
     }
 
     private void askAgain(RefundRequestView refund) {
@@ -179,7 +176,7 @@ class RefundSumsTest {
             requests.request(
                     refund.order(),
                     new RefundWish(refund.id(), Map.of(0, 1), false, Money.ZERO, RefundReason.COMPLAINT, "Soft"),
-                    packer);
+                    staff("packer"));
         }
     }
 
@@ -194,13 +191,13 @@ class RefundSumsTest {
     }
 
     private void approve(RefundRequestView refund, @Nullable Money amount) {
-        transaction.executeWithoutResult(status -> steps.approve(instance(refund), amount, founder));
+        transaction.executeWithoutResult(status -> steps.approve(instance(refund), amount, staff("founder")));
     }
 
     private void payByHand(RefundRequestView refund) {
         steps.send(refund.id(), instance(refund));
         transaction.executeWithoutResult(
-                status -> steps.paidByHand(instance(refund), new HandPayment(RefundWay.UPI, "0815"), founder));
+                status -> steps.paidByHand(instance(refund), new HandPayment(RefundWay.UPI, "0815"), staff("founder")));
     }
 
     private List<RefundRequestView> waiting(OrderId id) {
@@ -219,5 +216,9 @@ class RefundSumsTest {
 
     private static long instance(RefundRequestView refund) {
         return refund.id().getLeastSignificantBits();
+    }
+
+    private Staff staff(String login) {
+        return accounts.byLogin(login).orElseThrow();
     }
 }
