@@ -12,6 +12,7 @@ create table outbox (
   sent_at timestamptz
 );
 create index outbox_waiting on outbox (ordering_key, id) where sent_at is null;
+create index outbox_oldest on outbox (id) where sent_at is null;
 create index outbox_sent on outbox (sent_at) where sent_at is not null;
 
 -- What the engine did, in its own words: written by the exporter inside the broker, never changed.

@@ -20,6 +20,7 @@ create table quote (
   -- The time the fee was asked for; without one, that of an ordinary time
   slot_id uuid references delivery_slot,
   fee_reason text not null default '',
+  coupon_id uuid references coupon,
   goods bigint not null check (goods > 0),
   discount bigint not null default 0 check (discount >= 0),
   fee bigint not null check (fee >= 0),

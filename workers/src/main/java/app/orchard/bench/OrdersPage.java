@@ -14,6 +14,7 @@ final class OrdersPage {
 
     private static final int ROWS = 50;
     private static final int OPENINGS = 200;
+    private static final int COUNTED = 1000;
 
     private final Orders orders;
     private final Staff founder;
@@ -49,7 +50,7 @@ final class OrdersPage {
 
     private void open(OrderFilter filter) {
         int rows = orders.page(filter, 0, ROWS, founder).size();
-        if (orders.count(filter, founder) < rows || rows < ROWS) {
+        if (orders.count(filter, COUNTED, founder) < rows || rows < ROWS) {
             throw new IllegalStateException("The page shows only " + rows + " orders");
         }
     }

@@ -60,9 +60,10 @@ class Outbox {
     /** The first command of each ordering key that is due, without those of keys that are busy. Oldest first. */
     List<PendingCommand> due(int limit, Collection<String> busyKeys) {
         return jdbc.sql("""
-                select id, ordering_key, kind, command, variables, attempts
-                from (select distinct on (ordering_key) * from outbox where sent_at is null order by ordering_key, id) f
-                where next_attempt_at <= :now and ordering_key <> all (:busy)
+                select id, ordering_key, kind, command, variables, attempts from outbox o
+                where sent_at is null and next_attempt_at <= :now and ordering_key <> all (:busy)
+                  and not exists (select from outbox earlier where earlier.ordering_key = o.ordering_key
+                    and earlier.sent_at is null and earlier.id < o.id)
                 order by id limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("busy", busyKeys.toArray(String[]::new))

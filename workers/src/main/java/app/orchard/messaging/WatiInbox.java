@@ -48,9 +48,10 @@ class WatiInbox implements SmartLifecycle {
      * One statement, so that the provider is answered at once. The second version of an event replaces the first,
      * which does not carry our id.
      *
+     * @return whether it said something new
      * @throws tools.jackson.core.JacksonException when it is no JSON object
      */
-    void store(String body) {
+    boolean store(String body) {
         WatiEvent event = WatiEvent.parse(body);
         int rows = jdbc.sql("""
                 insert into wati_event (dedup_key, event_type, local_message_id, whatsapp_message_id, body, received_at)
@@ -69,6 +70,7 @@ class WatiInbox implements SmartLifecycle {
         if (rows == 1) {
             changes.announce(TOPIC);
         }
+        return rows == 1;
     }
 
     private void round() {

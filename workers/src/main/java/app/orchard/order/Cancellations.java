@@ -2,6 +2,7 @@ package app.orchard.order;
 
 import app.orchard.inventory.Inventory;
 import app.orchard.payment.Payments;
+import app.orchard.promotion.Coupons;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
@@ -17,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Calling an order off: place and stock are free at once, the process is told to end and to send the money back. */
+/** Calling an order off: place, stock and coupon are free at once, the process is told to end and to send the money back. */
 @Service
 @Transactional
 public class Cancellations {
@@ -27,6 +28,7 @@ public class Cancellations {
     private final OrderMessages messages;
     private final Inventory inventory;
     private final Slots slots;
+    private final Coupons coupons;
     private final Payments payments;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -38,6 +40,7 @@ public class Cancellations {
             OrderMessages messages,
             Inventory inventory,
             Slots slots,
+            Coupons coupons,
             Payments payments,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -47,6 +50,7 @@ public class Cancellations {
         this.messages = messages;
         this.inventory = inventory;
         this.slots = slots;
+        this.coupons = coupons;
         this.payments = payments;
         this.timeline = timeline;
         this.events = events;
@@ -143,6 +147,7 @@ public class Cancellations {
         } else {
             inventory.release(order.location(), order.stock(), order.stockCause());
         }
+        coupons.giveBack(order.id());
     }
 
     private Order lock(OrderId id) {

@@ -7,6 +7,7 @@ import app.orchard.payment.PaymentMethod;
 import app.orchard.payment.PaymentState;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
+import app.orchard.promotion.Coupons;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
@@ -38,6 +39,7 @@ public class OrderSteps {
     private final OrderMessages messages;
     private final Inventory inventory;
     private final Slots slots;
+    private final Coupons coupons;
     private final Loads loads;
     private final Payments payments;
     private final Timeline timeline;
@@ -50,6 +52,7 @@ public class OrderSteps {
             OrderMessages messages,
             Inventory inventory,
             Slots slots,
+            Coupons coupons,
             Loads loads,
             Payments payments,
             Timeline timeline,
@@ -60,6 +63,7 @@ public class OrderSteps {
         this.messages = messages;
         this.inventory = inventory;
         this.slots = slots;
+        this.coupons = coupons;
         this.loads = loads;
         this.payments = payments;
         this.timeline = timeline;
@@ -92,6 +96,7 @@ public class OrderSteps {
         order.expire();
         giveUpPlace(order);
         inventory.release(order.location(), order.stock(), order.stockCause());
+        coupons.giveBack(id);
         timeline.add(id, "expired", Timeline.SYSTEM, "Not paid in time; place and packs are free again.");
         messages.tell(order, MessageTemplate.ORDER_EXPIRED);
     }
@@ -127,8 +132,8 @@ public class OrderSteps {
     }
 
     /**
-     * Money came after the order had ended. An expired order lives again if its packs and a place in its slot, or a
-     * later one, are still there.
+     * Money came after the order had ended. An expired order lives again if its packs, its coupon and a place in its
+     * slot, or a later one, are still there.
      *
      * @return whether it does; if not, the money goes back
      */
@@ -144,7 +149,7 @@ public class OrderSteps {
         }
         Optional<Hold> place =
                 isPaid(id) && isInStock(order, order.handedOverFrom()) ? placeFor(order) : Optional.empty();
-        if (place.isEmpty()) {
+        if (place.isEmpty() || !keepIf(coupons.takeAgain(id), place.get())) {
             timeline.add(
                     id,
                     "late-payment",
@@ -277,12 +282,12 @@ public class OrderSteps {
                 .filter(hold -> keepIf(isInStock(order, hold.slot().startsAt()), hold));
     }
 
-    /** Gives a place back in which the packs would no longer be good. */
-    private boolean keepIf(boolean fresh, Hold place) {
-        if (!fresh) {
+    /** Gives a place back in which the packs would no longer be good, or whose price was another's by now. */
+    private boolean keepIf(boolean good, Hold place) {
+        if (!good) {
             slots.unbook(place.id());
         }
-        return fresh;
+        return good;
     }
 
     /** It is baked and packed: another attempt takes a stop, but nothing of the kitchen, and the packs must be good. */

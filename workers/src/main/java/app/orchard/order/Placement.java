@@ -8,9 +8,11 @@ import app.orchard.inventory.StockLine;
 import app.orchard.payment.NewPayment;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.payment.Payments;
+import app.orchard.promotion.Coupons;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
+import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slot;
@@ -45,6 +47,7 @@ public class Placement {
     private final Slots slots;
     private final Loads loads;
     private final Inventory inventory;
+    private final Coupons coupons;
     private final Payments payments;
     private final OrderProcess process;
     private final Timeline timeline;
@@ -59,6 +62,7 @@ public class Placement {
             Slots slots,
             Loads loads,
             Inventory inventory,
+            Coupons coupons,
             Payments payments,
             OrderProcess process,
             Timeline timeline,
@@ -71,6 +75,7 @@ public class Placement {
         this.slots = slots;
         this.loads = loads;
         this.inventory = inventory;
+        this.coupons = coupons;
         this.payments = payments;
         this.process = process;
         this.timeline = timeline;
@@ -105,7 +110,7 @@ public class Placement {
 
     /**
      * @throws Refusal CONFLICT {@code out-of-stock} (with {@code variant}, {@code left} and each {@link Shortage} in {@code short}), {@code hold-expired} or
-     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code fee-changed}, {@code request-key-reused}; NOT_FOUND for a
+     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code fee-changed}, {@code coupon-used-up}, {@code request-key-reused}; NOT_FOUND for a
      *     quote of somebody else
      */
     public OrderId place(CustomerId customer, Request request) {
@@ -175,10 +180,19 @@ public class Placement {
                 request.requestKey(),
                 request.hash());
         Order order = store(placed, "Customer", slot, request.hold());
+        redeem(quote, order, customer);
         Instant payBefore = clock.instant().plus(business.settings().paymentExpiresAfter());
         payments.open(payment(order, request.method() == PaymentMethod.ONLINE ? payBefore : null));
         process.start(order, payBefore);
         return order.id();
+    }
+
+    private void redeem(Quote quote, Order order, CustomerId customer) {
+        if (quote.coupon() != null) {
+            Money discount = quote.totals().discount();
+            String code = coupons.redeem(quote.coupon(), order.id(), customer, discount);
+            timeline.add(order.id(), "coupon", "Customer", "Coupon " + code + ": " + discount.format() + " off.");
+        }
     }
 
     private static List<StockLine> goods(Quote quote) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone code of the zone that is delivered to
  * @param slot the time the fee was asked for; null when no time was chosen
  * @param feeReason why the fee is what it is, for people
+ * @param coupon what took something off the goods; null without one
  */
 public record Quote(
         UUID id,
@@ -20,4 +21,5 @@ public record Quote(
         List<OrderLine> lines,
         Totals totals,
         String feeReason,
+        @Nullable UUID coupon,
         Instant expiresAt) {}

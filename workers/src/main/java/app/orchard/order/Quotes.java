@@ -6,6 +6,9 @@ import app.orchard.catalog.TaxRate;
 import app.orchard.catalog.TaxRates;
 import app.orchard.customer.Addresses;
 import app.orchard.inventory.StockLine;
+import app.orchard.promotion.CouponLine;
+import app.orchard.promotion.CouponOffer;
+import app.orchard.promotion.Coupons;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
@@ -43,6 +46,7 @@ public class Quotes {
     private final Catalog catalog;
     private final TaxRates taxRates;
     private final DeliveryFees fees;
+    private final Coupons coupons;
     private final Addresses addresses;
     private final Slots slots;
     private final Business business;
@@ -53,6 +57,7 @@ public class Quotes {
             Catalog catalog,
             TaxRates taxRates,
             DeliveryFees fees,
+            Coupons coupons,
             Addresses addresses,
             Slots slots,
             Business business,
@@ -61,25 +66,31 @@ public class Quotes {
         this.catalog = catalog;
         this.taxRates = taxRates;
         this.fees = fees;
+        this.coupons = coupons;
         this.addresses = addresses;
         this.slots = slots;
         this.business = business;
         this.clock = clock;
     }
 
-    /** Without a time of delivery, see {@link #make(CustomerId, List, UUID, UUID)}. */
+    /** Without a time of delivery and a coupon, see {@link #make(CustomerId, List, UUID, UUID, String)}. */
     public Quote make(CustomerId customer, List<StockLine> wanted, UUID address) {
-        return make(customer, wanted, address, null);
+        return make(customer, wanted, address, null, null);
     }
 
     /**
      * @param slot the time of delivery, which the fee may depend on; null while none is chosen
-     * @throws Refusal INVALID {@code empty-cart} or {@code not-delivered-there}, NOT_FOUND for another's address or a pack that is not on sale
+     * @param coupon a code as typed; null without one
+     * @throws Refusal INVALID {@code empty-cart} or {@code not-delivered-there}, NOT_FOUND for another's address or a pack that is not on
+     *     sale, CONFLICT for a coupon that takes nothing off this, see {@link Coupons#offer}
      */
-    public Quote make(CustomerId customer, List<StockLine> wanted, UUID address, @Nullable UUID slot) {
+    public Quote make(
+            CustomerId customer, List<StockLine> wanted, UUID address, @Nullable UUID slot, @Nullable String coupon) {
         String zone = addresses.get(address, customer).deliveryZone();
         Instant startsAt = slot == null ? null : slots.get(slot).startsAt();
-        List<OrderLine> lines = price(wanted);
+        Priced priced = priced(wanted);
+        CouponOffer offer = coupon == null ? null : coupons.offer(coupon, customer, zone, priced.forCoupons());
+        List<OrderLine> lines = priced.lines(offer == null ? List.of() : offer.discounts());
         DeliveryFee fee = fees.of(zone, Totals.of(lines, Money.ZERO).total(), startsAt);
         Quote quote = new Quote(
                 TimeOrderedId.next(),
@@ -89,6 +100,7 @@ public class Quotes {
                 lines,
                 Totals.of(lines, fee.fee()),
                 fee.reason(),
+                offer == null ? null : offer.coupon(),
                 clock.instant().plus(VALID));
         store(quote, customer);
         return quote;
@@ -129,6 +141,40 @@ public class Quotes {
 
     /** Prices lines as they are today, tax by line. */
     List<OrderLine> price(List<StockLine> wanted) {
+        return priced(wanted).lines(List.of());
+    }
+
+    /** What is wanted, with its packs and rates of today. */
+    private record Priced(List<StockLine> wanted, Map<UUID, Pack> packs, Map<String, TaxRate> rates) {
+
+        List<CouponLine> forCoupons() {
+            return wanted.stream()
+                    .map(line -> {
+                        Pack pack = pack(line);
+                        return new CouponLine(pack.slug(), pack.price().times(line.quantity()));
+                    })
+                    .toList();
+        }
+
+        /** @param discounts one for each line; empty for none */
+        List<OrderLine> lines(List<Money> discounts) {
+            return IntStream.range(0, wanted.size())
+                    .mapToObj(n -> {
+                        StockLine line = wanted.get(n);
+                        Pack pack = pack(line);
+                        Money discount = discounts.isEmpty() ? Money.ZERO : discounts.get(n);
+                        TaxRate rate = Objects.requireNonNull(rates.get(pack.taxClass()));
+                        return OrderLine.priced(pack, line.quantity(), discount, rate);
+                    })
+                    .toList();
+        }
+
+        private Pack pack(StockLine line) {
+            return Objects.requireNonNull(packs.get(line.variant()));
+        }
+    }
+
+    private Priced priced(List<StockLine> wanted) {
         if (wanted.isEmpty()) {
             throw Refusal.invalid("empty-cart", "Your cart is empty.");
         }
@@ -139,9 +185,7 @@ public class Quotes {
         }
         Set<String> taxClasses = packs.values().stream().map(Pack::taxClass).collect(Collectors.toSet());
         Map<String, TaxRate> rates = taxRates.on(business.dayOf(clock.instant()), taxClasses);
-        return wanted.stream()
-                .map(line -> price(packs.get(line.variant()), line, rates))
-                .toList();
+        return new Priced(wanted, packs, rates);
     }
 
     @Scheduled(cron = "0 17 3 * * *")
@@ -151,21 +195,16 @@ public class Quotes {
                 .update();
     }
 
-    private static OrderLine price(@Nullable Pack pack, StockLine line, Map<String, TaxRate> rates) {
-        Pack known = Objects.requireNonNull(pack);
-        return OrderLine.priced(
-                known, line.quantity(), Money.ZERO, Objects.requireNonNull(rates.get(known.taxClass())));
-    }
-
     private void store(Quote quote, CustomerId customer) {
         Totals t = quote.totals();
         jdbc.sql("""
-                insert into quote (id, customer_id, address_id, zone, slot_id, fee_reason, goods, discount, fee, tax,
-                  total, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into quote (id, customer_id, address_id, zone, slot_id, fee_reason, coupon_id, goods, discount, fee,
+                  tax, total, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(quote.id(), customer.value(), quote.address(), quote.zone())
                 .param(quote.slot())
                 .param(quote.feeReason())
+                .param(quote.coupon())
                 .params(
                         t.goods().minor(),
                         t.discount().minor(),
@@ -208,6 +247,7 @@ public class Quotes {
                 lines(id),
                 totals,
                 row.getString("fee_reason"),
+                row.getObject("coupon_id", UUID.class),
                 row.getTimestamp("expires_at").toInstant());
     }
 

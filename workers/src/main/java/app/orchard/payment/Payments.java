@@ -197,7 +197,7 @@ public class Payments {
     /** Somebody gave the customer what was set aside and the gateway has not taken. Again: changes nothing. */
     public void paidByHand(OrderId order, UUID request, HandPayment how, Staff by) {
         by.require(Role.DRIVER, Role.STALL);
-        refunds.paidByHand(lock(order), request, how, by.login());
+        refunds.paidByHand(lock(order), request, how, by);
         payments.flush();
     }
 

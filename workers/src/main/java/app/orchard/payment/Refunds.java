@@ -4,6 +4,7 @@ import app.orchard.payment.RefundProgress.State;
 import app.orchard.payment.razorpay.GatewayRefund;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
+import app.orchard.staff.Staff;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,12 +83,15 @@ class Refunds {
     }
 
     /** Somebody gave it to the customer: what was collected in person, and what the gateway would not send. */
-    void paidByHand(Payment payment, UUID request, HandPayment how, String by) {
+    void paidByHand(Payment payment, UUID request, HandPayment how, Staff by) {
         List<Refund> paid = new ArrayList<>(replaceStuck(payment, request));
         piecesOf(request).stream().filter(Refund::isToBePaidByHand).forEach(paid::add);
         for (Refund refund : paid) {
-            refund.paidByHand(how, by);
+            refund.paidByHand(how, by.login());
             events.publishEvent(new PaymentRefunded(payment.order(), refund.amount()));
+            if (how.way() == RefundWay.CASH) {
+                events.publishEvent(new CashGivenBack(payment.order(), refund.getId(), refund.amount(), by));
+            }
             notices.refunded(payment, refund.amount(), refund.getId());
         }
     }

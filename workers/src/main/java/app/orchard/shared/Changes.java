@@ -3,7 +3,10 @@ package app.orchard.shared;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells every process of the application that something changed, after the transaction that changed it committed. A
@@ -40,9 +45,52 @@ public class Changes implements SmartLifecycle {
         this.dataSource = dataSource;
     }
 
-    /** In the caller's transaction; delivered once it commits. */
+    /** In the caller's transaction; delivered once it commits. All notices of a transaction are one statement at its end. */
     public void announce(String topic) {
-        jdbc.sql("select pg_notify('orchard', ?)").param(topic).query().listOfRows();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            say(List.of(topic));
+            return;
+        }
+        notices().add(topic);
+    }
+
+    private Notices notices() {
+        for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
+            if (each instanceof Notices notices) {
+                return notices;
+            }
+        }
+        Notices notices = new Notices();
+        TransactionSynchronizationManager.registerSynchronization(notices);
+        return notices;
+    }
+
+    /** What the transaction of this thread changed so far. */
+    private final class Notices implements TransactionSynchronization {
+
+        private final Set<String> topics = new LinkedHashSet<>();
+        private boolean said;
+
+        void add(String topic) {
+            if (said) {
+                say(List.of(topic));
+            } else {
+                topics.add(topic);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            said = true;
+            say(topics);
+        }
+    }
+
+    private void say(Collection<String> topics) {
+        jdbc.sql("select pg_notify('orchard', topic) from unnest(?) topic")
+                .param(topics.toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /**

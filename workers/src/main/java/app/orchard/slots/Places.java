@@ -96,18 +96,39 @@ class Places {
                 .toList();
     }
 
-    /** @return whether there was room */
-    boolean take(UUID slot, Load load, State as) {
+    /**
+     * Takes room and keeps who has it, in one statement: the lock of a slot that all want is held as shortly as can be.
+     *
+     * @param until when the hold ends, at the slot's cut-off at the latest
+     * @return nothing when there was no room
+     */
+    Optional<Hold> take(UUID slot, CustomerId customer, Load load, State as, Instant until) {
+        HoldId id = HoldId.next();
         String stops = column(as);
-        return counted(jdbc.sql("update delivery_slot set " + stops + " = " + stops + " + :stops, " + stops
-                        + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM)
+        Optional<Slot> taken = jdbc.sql("with taken as (update delivery_slot set " + stops + " = " + stops
+                        + " + :stops, " + stops + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM + """
+                         returning *
+                        ), kept as (
+                          insert into slot_hold
+                            (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
+                          select :id, id, :customer, :state, :stops, :minutes, least(:until, cutoff_at), :now from taken
+                        )
+                        """
+                        + Slots.COLUMNS + "from taken s join zone z on z.id = s.zone_id")
+                .param("id", id.value())
                 .param("slot", slot)
+                .param("customer", customer.value())
+                .param("state", as.name())
                 .param("stopsBefore", 0)
                 .param("minutesBefore", 0)
                 .param("stops", load.stops())
                 .param("minutes", load.kitchenMinutes())
+                .param("until", Timestamp.from(until))
                 .param("now", Timestamp.from(clock.instant()))
-                .update());
+                .query(Slot.class)
+                .optional();
+        taken.ifPresent(found -> changes.announce("slots"));
+        return taken.map(found -> new Hold(id, found, until.isBefore(found.cutoffAt()) ? until : found.cutoffAt()));
     }
 
     /** A hold becomes a booking of perhaps another size. @return whether there was room */
@@ -129,17 +150,6 @@ class Places {
                     .update();
         }
         return isTaken;
-    }
-
-    void store(Hold hold, CustomerId customer, Load load, State state) {
-        jdbc.sql("""
-                insert into slot_hold
-                  (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(hold.id().value(), hold.slot().id(), customer.value(), state.name())
-                .params(load.stops(), load.kitchenMinutes())
-                .params(Timestamp.from(hold.expiresAt()), Timestamp.from(clock.instant()))
-                .update();
     }
 
     /** Ends a hold whose slot is locked; one that is not, or no longer, in that state stays as it is. */

@@ -32,12 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slots {
 
-    private static final String SELECT = """
+    /** Of a row s of slots and its zone z, as {@link Slot} has them. */
+    static final String COLUMNS = """
             select s.id, z.code as zone, s.starts_at, s.ends_at, s.cutoff_at, s.capacity,
                    s.capacity - s.held - s.booked as free, s.kitchen_minutes,
                    s.kitchen_minutes - s.held_minutes - s.booked_minutes as free_minutes, s.closed_because
-            from delivery_slot s join zone z on z.id = s.zone_id
             """;
+
+    private static final String SELECT = COLUMNS + "from delivery_slot s join zone z on z.id = s.zone_id ";
 
     private final JdbcClient jdbc;
     private final Places places;
@@ -102,13 +104,8 @@ public class Slots {
      */
     public Hold hold(UUID slot, CustomerId customer, Load load) {
         giveBackEarlier(customer, slot);
-        if (!places.take(slot, load, State.HELD)) {
-            throw refused(get(slot), load);
-        }
-        Slot taken = get(slot);
-        Instant wanted = clock.instant().plus(business.settings().holdFor());
-        Hold hold = new Hold(HoldId.next(), taken, wanted.isBefore(taken.cutoffAt()) ? wanted : taken.cutoffAt());
-        places.store(hold, customer, load, State.HELD);
+        Instant until = clock.instant().plus(business.settings().holdFor());
+        Hold hold = places.take(slot, customer, load, State.HELD, until).orElseThrow(() -> refused(get(slot), load));
         String id = hold.id().toString();
         engine.publish(new EngineMessage(
                 ProcessMessages.SLOT_HELD,
@@ -175,12 +172,8 @@ public class Slots {
 
     /** Books a place without a hold before. @throws Refusal CONFLICT as {@link #hold} */
     public Hold bookDirectly(UUID slot, CustomerId customer, Load load) {
-        if (!places.take(slot, load, State.BOOKED)) {
-            throw refused(get(slot), load);
-        }
-        Hold booking = new Hold(HoldId.next(), get(slot), clock.instant());
-        places.store(booking, customer, load, State.BOOKED);
-        return booking;
+        return places.take(slot, customer, load, State.BOOKED, clock.instant())
+                .orElseThrow(() -> refused(get(slot), load));
     }
 
     /** Books a place in the zone's first slot after a moment that has one. */

@@ -18,6 +18,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +79,9 @@ class MessagingTest {
 
     @Autowired
     private Wati wati;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @LocalServerPort
     private int port;
@@ -509,6 +514,38 @@ class MessagingTest {
         assertThat(post(hooks + HOOK_TOKEN, event)).isEqualTo(200);
         assertThat(post(hooks + HOOK_TOKEN, event)).isEqualTo(200);
         assertThat(events()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusesOldNewsAndCountsWhatBecomesOfAll() throws Exception {
+        String hook = "http://127.0.0.1:" + port + "/hooks/wati/";
+        String event = "{\"eventType\":\"message\",\"id\":\"%s\",\"timestamp\":\"%d\"}";
+        Instant now = Instant.now();
+        String old =
+                event.formatted(UUID.randomUUID(), now.minus(Duration.ofDays(9)).getEpochSecond());
+        String recent =
+                event.formatted(UUID.randomUUID(), now.minus(Duration.ofDays(2)).getEpochSecond());
+        int before = events();
+        double stale = counted("stale");
+        double forged = counted("forged");
+        double kept = counted("kept");
+        double repeated = counted("repeated");
+
+        assertThat(post(hook + HOOK_TOKEN, old)).isEqualTo(410);
+        assertThat(post(hook + "guessed", recent)).isEqualTo(404);
+        assertThat(post(hook + HOOK_TOKEN, recent)).isEqualTo(200);
+        assertThat(post(hook + HOOK_TOKEN, recent)).isEqualTo(200);
+
+        assertThat(events()).isEqualTo(before + 1);
+        assertThat(counted("stale")).isEqualTo(stale + 1);
+        assertThat(counted("forged")).isEqualTo(forged + 1);
+        assertThat(counted("kept")).isGreaterThanOrEqualTo(kept + 1);
+        assertThat(counted("repeated")).isGreaterThanOrEqualTo(repeated + 1);
+    }
+
+    private double counted(String outcome) {
+        return meters.counter("orchard.webhooks", "from", "wati", "outcome", outcome)
+                .count();
     }
 
     private MessageRequest delivered(CustomerId to, OrderId order) {

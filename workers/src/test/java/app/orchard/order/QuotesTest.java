@@ -164,7 +164,7 @@ class QuotesTest {
         List<StockLine> lines = List.of(skus).stream()
                 .map(sku -> new StockLine(shopper.pack(sku), 1))
                 .toList();
-        return quotes.make(customer, lines, address, slot);
+        return quotes.make(customer, lines, address, slot, null);
     }
 
     private Slot earlySlot() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,11 +88,15 @@ public class Shopper {
     }
 
     Basket basket(CustomerId customer, String sku, int quantity, Slot slot) {
+        return basket(customer, sku, quantity, slot, null);
+    }
+
+    Basket basket(CustomerId customer, String sku, int quantity, Slot slot, @Nullable String coupon) {
         UUID address = addresses
                 .add(customer, NewAddress.in(apartment().id(), "A", "101", ""))
                 .id();
         List<StockLine> wanted = List.of(new StockLine(pack(sku), quantity));
-        Quote quote = quotes.make(customer, wanted, address);
+        Quote quote = quotes.make(customer, wanted, address, null, coupon);
         return new Basket(customer, quote, slots.hold(slot.id(), customer, loads.of(wanted)));
     }
 

@@ -181,6 +181,13 @@ class RefundsTest extends PaymentScenario {
         assertThat(refundDesk.send(order, request).state()).isEqualTo(State.DONE);
         assertRefunded(order, PRICE);
         assertThat(GATEWAY.journal().of("POST", REFUND)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select kind, sum(amount) from cash_movement where order_id = ? group by kind order by kind")
+                        .param(order.value())
+                        .query((row, n) -> row.getString(1) + " " + row.getLong(2))
+                        .list())
+                .as("what the founder carries")
+                .containsExactly("COLLECTED " + PRICE.minor(), "GIVEN_BACK " + -PRICE.minor());
     }
 
     @Test

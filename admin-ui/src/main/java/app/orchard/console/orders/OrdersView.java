@@ -17,11 +17,10 @@ import app.orchard.staff.Staff;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.grid.dataview.GridLazyDataView;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -38,14 +37,14 @@ import java.util.List;
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int ROOM_FOR_FILTERS = 760;
+    private static final int MOST_COUNTED = 1000;
 
     private final Orders orders;
     private final Staff staff;
     private final OrderFilters filters;
     private final Details narrow;
     private final Span count = new Span();
-    private final CallbackDataProvider<OrderRow, Void> rows =
-            DataProvider.fromCallbacks(query -> page(query.getOffset(), query.getLimit()).stream(), query -> count());
+    private final GridLazyDataView<OrderRow> rows;
     private OrderFilter filter = OrderFilter.ALL;
 
     OrdersView(
@@ -60,11 +59,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div head = new Div(new H1(getPageTitle()), count);
         head.addClassName("page-head");
         OrderGrid grid = new OrderGrid(times);
-        grid.setDataProvider(rows);
+        rows = grid.setItems(query -> page(query.getOffset(), query.getLimit()).stream());
+        // How long the list is shows as one scrolls; counting everything would take longer with every order
+        rows.setItemCountUnknown();
         grid.setEmptyStateComponent(new Notice("basket", Text.of("orders.empty"), Text.of("orders.empty.hint")));
         add(head, narrow, grid);
         // The rows themselves are read page by page; the feed only says when
-        live.show(this, new Feed<>(Pages.ORDERS, "orders"::equals, () -> true), changed -> rows.refreshAll());
+        live.show(this, new Feed<>(Pages.ORDERS, "orders"::equals, () -> true), changed -> refresh());
     }
 
     @Override
@@ -81,7 +82,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filters.show(filter);
         long set = OrderSearch.write(filter).getParameters().size();
         narrow.setSummaryText(set == 0 ? Text.of("filter.title") : Text.of("filter.some", set));
-        rows.refreshAll();
+        refresh();
     }
 
     @Override
@@ -97,9 +98,9 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return orders.page(filter, offset, limit, staff);
     }
 
-    private int count() {
-        int all = orders.count(filter, staff);
-        count.setText(Text.of("orders.count", all));
-        return all;
+    private void refresh() {
+        rows.refreshAll();
+        int all = orders.count(filter, MOST_COUNTED, staff);
+        count.setText(all > MOST_COUNTED ? Text.of("orders.many", MOST_COUNTED) : Text.of("orders.count", all));
     }
 }

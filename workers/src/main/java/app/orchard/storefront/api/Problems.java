@@ -6,6 +6,7 @@ import app.orchard.storefront.security.BodyTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -180,6 +181,9 @@ class Problems {
                     request,
                     response);
         }
+        if (databaseWentAway(e)) {
+            return away(e, request, response);
+        }
         UUID id = TimeOrderedId.next();
         log.error("Unexpected failure {} at {} {}", id, request.getMethod(), request.getRequestURI(), e);
         ProblemDetail problem = ProblemType.of(
@@ -188,6 +192,21 @@ class Problems {
                 "Something went wrong here. Please try again; if it stays, tell us the number " + id + ".");
         problem.setProperty("id", id);
         return answer(problem, HttpHeaders.EMPTY, request, response);
+    }
+
+    /** The connection broke in the midst of a request: each layer above wraps that in an exception of its own. */
+    private static boolean databaseWentAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && isConnectionLost(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Class 08 says that the connection is broken, 57P01 to 57P03 that the server stops, crashed or starts. */
+    private static boolean isConnectionLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     private static @Nullable ResponseEntity<ProblemDetail> answer(

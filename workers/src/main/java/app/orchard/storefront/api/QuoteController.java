@@ -42,6 +42,9 @@ class QuoteController {
             @Schema(description = "The time of delivery, which the fee may depend on") @Nullable
             UUID slot,
 
+            @Size(max = 30) @Schema(description = "A coupon's code", example = "MANGO10") @Nullable
+            String coupon,
+
             @Nullable UUID cart,
             @Size(max = WantedLine.MOST) @Nullable List<@Valid @NotNull WantedLine> lines) {}
 
@@ -71,7 +74,8 @@ class QuoteController {
     @PostMapping("/api/quotes")
     @ResponseStatus(HttpStatus.CREATED)
     QuoteResource quote(@Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal CustomerId customer) {
-        return QuoteResource.of(quotes.make(customer, wanted(request), request.address(), request.slot()));
+        return QuoteResource.of(
+                quotes.make(customer, wanted(request), request.address(), request.slot(), request.coupon()));
     }
 
     private List<StockLine> wanted(QuoteRequest request) {

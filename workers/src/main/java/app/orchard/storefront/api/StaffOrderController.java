@@ -42,6 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Staff: orders")
 class StaffOrderController {
 
+    private static final int MOST_COUNTED = 10_000;
+
     private final Orders orders;
     private final OrderReader reader;
     private final Payments payments;
@@ -65,7 +67,11 @@ class StaffOrderController {
     }
 
     @Schema(name = "OrderPage")
-    record Page(@Schema(description = "Orders that match") int count, List<Row> orders) {}
+    record Page(
+            @Schema(description = "Orders that match; counting stops above 10,000")
+            int count,
+
+            List<Row> orders) {}
 
     @Schema(name = "OrderRow")
     record Row(
@@ -133,7 +139,7 @@ class StaffOrderController {
         Map<OrderId, PaymentView> paid =
                 payments.of(rows.stream().map(OrderRow::id).toList());
         return new Page(
-                orders.count(filter, by),
+                orders.count(filter, MOST_COUNTED, by),
                 rows.stream().map(row -> Row.of(row, paid.get(row.id()))).toList());
     }
 

@@ -71,7 +71,7 @@ class CheckoutView {
                 slots.openHold(customer).filter(held -> held.slot().zone().equals(zone));
         hold.ifPresent(held -> model.addAttribute("hold", held));
         UUID slot = hold.map(held -> held.slot().id()).orElse(null);
-        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id(), slot));
+        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id(), slot, null));
     }
 
     private static List<StockLine> stock(Cart cart) {
