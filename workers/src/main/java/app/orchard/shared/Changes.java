@@ -3,6 +3,7 @@ package app.orchard.shared;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,7 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Tells every process of the application that something changed, after the transaction that changed it committed. A
  * topic names what changed ({@code tasks}, {@code order:<id>}), never how: listeners read the facts themselves. A
- * notice can be lost while the database is away, so after each reconnection listeners hear {@link #EVERYTHING}.
+ * notice can be lost while the database is away, so after each reconnection listeners hear {@link #EVERYTHING}; whoever
+ * must not miss one looks now and then by itself.
  */
 @Component
 public class Changes implements SmartLifecycle {
@@ -34,10 +37,13 @@ public class Changes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Changes.class);
     private static final int WAIT_MILLIS = 1000;
+    private static final int MOST_UNSAID = 1000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Set<String> unsaid = new LinkedHashSet<>();
+    private final WakefulLoop speaker = new WakefulLoop("changes-speaker", Duration.ofSeconds(1), this::sayAll);
     private volatile @Nullable Thread listener;
 
     Changes(JdbcClient jdbc, DataSource dataSource) {
@@ -45,13 +51,16 @@ public class Changes implements SmartLifecycle {
         this.dataSource = dataSource;
     }
 
-    /** In the caller's transaction; delivered once it commits. All notices of a transaction are one statement at its end. */
+    /**
+     * Once the caller's transaction has committed; at once without one. One thread says what all transactions changed
+     * meanwhile: a transaction that notified by itself would hold up every other one that commits at the same time.
+     */
     public void announce(String topic) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            say(List.of(topic));
+            queue(List.of(topic));
             return;
         }
-        notices().add(topic);
+        notices().topics.add(topic);
     }
 
     private Notices notices() {
@@ -65,32 +74,46 @@ public class Changes implements SmartLifecycle {
         return notices;
     }
 
-    /** What the transaction of this thread changed so far. */
+    /** What the transaction of this thread changed. */
     private final class Notices implements TransactionSynchronization {
 
         private final Set<String> topics = new LinkedHashSet<>();
-        private boolean said;
-
-        void add(String topic) {
-            if (said) {
-                say(List.of(topic));
-            } else {
-                topics.add(topic);
-            }
-        }
 
         @Override
-        public void beforeCommit(boolean readOnly) {
-            said = true;
-            say(topics);
+        public void afterCommit() {
+            queue(topics);
         }
     }
 
-    private void say(Collection<String> topics) {
-        jdbc.sql("select pg_notify('orchard', topic) from unnest(?) topic")
-                .param(topics.toArray(String[]::new))
-                .query()
-                .listOfRows();
+    private void queue(Collection<String> topics) {
+        synchronized (unsaid) {
+            unsaid.addAll(topics);
+            if (unsaid.size() > MOST_UNSAID) {
+                unsaid.clear();
+                unsaid.add(EVERYTHING);
+            }
+        }
+        speaker.wake();
+    }
+
+    private void sayAll() {
+        List<String> topics;
+        synchronized (unsaid) {
+            topics = List.copyOf(unsaid);
+            unsaid.clear();
+        }
+        if (topics.isEmpty()) {
+            return;
+        }
+        try {
+            jdbc.sql("select pg_notify('orchard', topic) from unnest(?) topic")
+                    .param(topics.toArray(String[]::new))
+                    .query()
+                    .listOfRows();
+        } catch (DataAccessException e) {
+            queue(topics);
+            throw e;
+        }
     }
 
     /**
@@ -135,10 +158,12 @@ public class Changes implements SmartLifecycle {
         Thread starting = Thread.ofPlatform().name("changes").daemon().unstarted(this::listen);
         listener = starting;
         starting.start();
+        speaker.start();
     }
 
     @Override
     public void stop() {
+        speaker.stop();
         Thread running = listener;
         listener = null;
         if (running != null) {

@@ -49,6 +49,9 @@ class Places {
               and held + booked - :stopsBefore + :stops <= capacity
               and coalesce(held_minutes + booked_minutes - :minutesBefore + :minutes <= kitchen_minutes, true)""";
 
+    private static final String HOLDS_NONE = """
+             and not exists (select from slot_hold where customer_id = :customer and state = 'HELD')""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Changes changes;
@@ -100,13 +103,14 @@ class Places {
      * Takes room and keeps who has it, in one statement: the lock of a slot that all want is held as shortly as can be.
      *
      * @param until when the hold ends, at the slot's cut-off at the latest
-     * @return nothing when there was no room
+     * @return nothing when there was no room, or when a place is to be held for somebody who holds one
      */
     Optional<Hold> take(UUID slot, CustomerId customer, Load load, State as, Instant until) {
         HoldId id = HoldId.next();
         String stops = column(as);
         Optional<Slot> taken = jdbc.sql("with taken as (update delivery_slot set " + stops + " = " + stops
-                        + " + :stops, " + stops + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM + """
+                        + " + :stops, " + stops + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM
+                        + (as == State.HELD ? HOLDS_NONE : "") + """
                          returning *
                         ), kept as (
                           insert into slot_hold

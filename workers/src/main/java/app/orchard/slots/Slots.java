@@ -103,9 +103,12 @@ public class Slots {
      * @throws Refusal CONFLICT {@code slot-full} or {@code slot-closed} with the slots that are {@code free}
      */
     public Hold hold(UUID slot, CustomerId customer, Load load) {
-        giveBackEarlier(customer, slot);
         Instant until = clock.instant().plus(business.settings().holdFor());
-        Hold hold = places.take(slot, customer, load, State.HELD, until).orElseThrow(() -> refused(get(slot), load));
+        Hold hold = places.take(slot, customer, load, State.HELD, until)
+                .or(() -> giveBackEarlier(customer, slot)
+                        ? places.take(slot, customer, load, State.HELD, until)
+                        : Optional.empty())
+                .orElseThrow(() -> refused(get(slot), load));
         String id = hold.id().toString();
         engine.publish(new EngineMessage(
                 ProcessMessages.SLOT_HELD,
@@ -233,7 +236,8 @@ public class Slots {
                     or s.booked_minutes <> coalesce(sum(h.kitchen_minutes) filter (where h.state = 'BOOKED'), 0)""").query(UUID.class).list();
     }
 
-    private void giveBackEarlier(CustomerId customer, UUID next) {
+    /** @return whether there was an earlier one */
+    private boolean giveBackEarlier(CustomerId customer, UUID next) {
         List<Entry> earlier = places.openOf(customer);
         if (!earlier.isEmpty()) {
             places.lock(Stream.concat(Stream.of(next), earlier.stream().map(Entry::slot)));
@@ -241,6 +245,7 @@ public class Slots {
                     .flatMap(open -> places.find(new HoldId(open.id())).stream())
                     .forEach(open -> places.end(open, State.HELD, State.RELEASED));
         }
+        return !earlier.isEmpty();
     }
 
     private void tell(HoldId hold, String message) {
