@@ -15,7 +15,10 @@ public final class JobTypes {
     public static final String OFFER_RETRY = "payment.offerRetry";
     public static final String EXPIRE_PAYMENT = "payment.expirePayment";
 
-    public static final String DISPATCH_ORDER = "delivery.dispatchOrder";
+    public static final String PLAN_RUN = "run.plan";
+    public static final String SETTLE_RUN = "run.settle";
+    public static final String REPORT_RUN_DELAY = "run.reportDelay";
+
     public static final String BOOK_RETRY = "delivery.bookRetry";
     public static final String ASK_CUSTOMER = "delivery.askCustomer";
     public static final String RETURN_ORDER = "delivery.returnOrder";

@@ -6,6 +6,8 @@ public final class ProcessIds {
     public static final String ORDER = "order";
     public static final String PAYMENT = "payment";
     public static final String DELIVERY = "delivery";
+    public static final String DELIVERY_RUN = "delivery-run";
+    public static final String DELIVERY_TOUR = "delivery-tour";
     public static final String REPLENISHMENT = "replenishment";
     public static final String REFUND = "refund";
 

@@ -25,6 +25,21 @@ public final class ProcessMessages {
     /** Correlation key: order id. */
     public static final String PAYMENT_FAILED = "payment.failed";
 
+    /** Starts {@code delivery-run}; correlation key: run id. */
+    public static final String RUN_OPENED = "run.opened";
+    /** It is planned before its time; correlation key: run id. */
+    public static final String RUN_CLOSED = "run.closed";
+    /** All its orders went elsewhere; correlation key: run id. */
+    public static final String RUN_EMPTIED = "run.emptied";
+    /** All its orders went elsewhere; correlation key: tour id. */
+    public static final String TOUR_DROPPED = "tour.dropped";
+    /** Carries {@code cashCollected} and {@code countBy}; correlation key: tour id. */
+    public static final String TOUR_FINISHED = "tour.finished";
+    /** The driver's cash was handed over without the task; correlation key: tour id. */
+    public static final String TOUR_CASH_COUNTED = "tour.cashCounted";
+
+    /** A tour took the order along; carries {@code driver}; correlation key: order id. */
+    public static final String DELIVERY_DISPATCHED = "delivery.dispatched";
     /** Carries {@code customerChoice}, "again" or "refund"; correlation key: order id. */
     public static final String DELIVERY_CUSTOMER_CHOSE = "delivery.customerChose";
 

@@ -1,14 +1,12 @@
 package app.orchard.processes;
 
 import static app.orchard.processes.Elements.APPROVE_REFUND;
-import static app.orchard.processes.Elements.ASSIGN_DRIVER;
 import static app.orchard.processes.Elements.DELIVER_ORDER;
 import static app.orchard.processes.Elements.PACK_ORDER;
 import static app.orchard.processes.JobTypes.ASK_CUSTOMER;
 import static app.orchard.processes.JobTypes.BOOK_RETRY;
 import static app.orchard.processes.JobTypes.CALCULATE_REFUND;
 import static app.orchard.processes.JobTypes.CONFIRM_ORDER;
-import static app.orchard.processes.JobTypes.DISPATCH_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_PAYMENT;
 import static app.orchard.processes.JobTypes.OFFER_RETRY;
@@ -18,6 +16,7 @@ import static app.orchard.processes.JobTypes.REQUEST_PAYMENT;
 import static app.orchard.processes.JobTypes.REQUIRE_ONLINE_PAYMENT;
 import static app.orchard.processes.JobTypes.RETURN_ORDER;
 import static app.orchard.processes.JobTypes.SEND_REFUND;
+import static app.orchard.processes.ProcessMessages.DELIVERY_DISPATCHED;
 import static app.orchard.processes.ProcessMessages.ORDER_CANCELLED;
 import static app.orchard.processes.ProcessMessages.ORDER_PLACED;
 import static app.orchard.processes.ProcessMessages.PAYMENT_CAPTURED;
@@ -101,16 +100,18 @@ abstract class CancellationWays {
             order.pass(SLOT_START);
             return order.job(REPORT_DELAY);
         }),
-        FOR_THE_ASSIGNMENT(order -> {
+        FOR_THE_TOUR(order -> {
             FOR_THE_PACKER.work(order).done(PACKED);
-            return order.task(ASSIGN_DRIVER);
+            return null;
         }),
-        FOR_THE_DEPARTURE(order -> {
-            FOR_THE_ASSIGNMENT.work(order).done(Map.of("driver", "ravi"));
-            return order.job(DISPATCH_ORDER);
+        FOR_THE_REPORT_OF_LATE_DISPATCH(order -> {
+            FOR_THE_TOUR.walk(order);
+            order.pass(SLOT_START.plusMinutes(30));
+            return order.job(REPORT_DELAY);
         }),
         FOR_THE_DRIVER(order -> {
-            FOR_THE_DEPARTURE.work(order).done();
+            FOR_THE_TOUR.walk(order);
+            order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
             return order.task(DELIVER_ORDER);
         }),
         FOR_A_LATER_SLOT(order -> {
@@ -123,8 +124,6 @@ abstract class CancellationWays {
                     .done(Map.of(
                             "retryBooked",
                             true,
-                            "retryAt",
-                            order.at(RETRY),
                             "slotStartsAt",
                             order.at(RETRY),
                             "slotEndsAt",

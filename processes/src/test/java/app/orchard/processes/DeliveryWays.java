@@ -1,13 +1,12 @@
 package app.orchard.processes;
 
-import static app.orchard.processes.Elements.ASSIGN_DRIVER;
 import static app.orchard.processes.Elements.DELIVER_ORDER;
 import static app.orchard.processes.JobTypes.ASK_CUSTOMER;
 import static app.orchard.processes.JobTypes.BOOK_RETRY;
-import static app.orchard.processes.JobTypes.DISPATCH_ORDER;
 import static app.orchard.processes.JobTypes.REPORT_DELAY;
 import static app.orchard.processes.JobTypes.RETURN_ORDER;
 import static app.orchard.processes.ProcessMessages.DELIVERY_CUSTOMER_CHOSE;
+import static app.orchard.processes.ProcessMessages.DELIVERY_DISPATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class DeliveryWays {
     private static final Duration SLOT_START = Duration.ofHours(2);
+    private static final Duration DISPATCH_LATE = SLOT_START.plusMinutes(30);
     private static final Duration SLOT_END = Duration.ofHours(4);
     private static final Duration NEXT_DAY = Duration.ofDays(1);
     private static final Duration CHOICE = Duration.ofHours(12);
@@ -28,23 +28,19 @@ abstract class DeliveryWays {
         tryTo(delivery, delivered());
 
         delivery.reached("endEvent_delivered");
-        delivery.took(ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+        delivery.took(DELIVER_ORDER);
         assertThat(delivery.variable("delivered")).isEqualTo("true");
     }
 
     @Test
-    @DisplayName("the task goes to the assigned driver, due at the end of the slot")
-    void taskGoesToTheAssignedDriver(Walk delivery) {
+    @DisplayName("the task goes to the driver of the tour, due at the end of the slot")
+    void taskGoesToTheDriverOfTheTour(Walk delivery) {
         begin(delivery);
-        var assignment = delivery.task(ASSIGN_DRIVER);
-        assignment.done(Map.of("driver", "ravi"));
-        delivery.job(DISPATCH_ORDER).done();
+        delivery.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         var trip = delivery.task(DELIVER_ORDER);
         trip.done(delivered());
 
         delivery.reached("endEvent_delivered");
-        assertThat(assignment.header("io.camunda.zeebe:candidateGroups")).isEqualTo("[\"founder\"]");
-        assertThat(assignment.header("io.camunda.zeebe:dueDate")).isEqualTo(delivery.at(SLOT_START));
         assertThat(trip.header("io.camunda.zeebe:assignee")).isEqualTo("ravi");
         assertThat(trip.header("io.camunda.zeebe:candidateGroups")).isEqualTo("[\"driver\"]");
         assertThat(trip.header("io.camunda.zeebe:dueDate")).isEqualTo(delivery.at(SLOT_END));
@@ -52,25 +48,36 @@ abstract class DeliveryWays {
     }
 
     @Test
-    @DisplayName("no driver at slot start, no handover at slot end — both delays are reported, the task stays")
+    @DisplayName("the tour started before the process came so far — the driver's task is there at once")
+    void dispatchedAhead(Walk delivery) {
+        delivery.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
+        begin(delivery);
+        delivery.task(DELIVER_ORDER).done(delivered());
+
+        delivery.reached("endEvent_delivered");
+        delivery.took(DELIVER_ORDER);
+    }
+
+    @Test
+    @DisplayName(
+            "no tour half an hour into the slot, no handover at its end — both delays are reported, the order goes on")
     void delaysAreReported(Walk delivery) {
         begin(delivery);
-        delivery.tookBefore(SLOT_START, ASSIGN_DRIVER);
-        delivery.pass(SLOT_START);
-        var assignmentLate = delivery.job(REPORT_DELAY);
-        assignmentLate.done();
-        delivery.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
-        delivery.job(DISPATCH_ORDER).done();
+        delivery.tookBefore(DISPATCH_LATE);
+        delivery.pass(DISPATCH_LATE);
+        var dispatchLate = delivery.job(REPORT_DELAY);
+        dispatchLate.done();
+        delivery.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         var trip = delivery.task(DELIVER_ORDER);
-        delivery.tookBefore(SLOT_END, ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER);
+        delivery.tookBefore(SLOT_END, REPORT_DELAY, DELIVER_ORDER);
         delivery.pass(SLOT_END);
         var deliveryLate = delivery.job(REPORT_DELAY);
         deliveryLate.done();
         trip.done(delivered());
 
-        delivery.reached("endEvent_lateAssignmentReported", "endEvent_lateDeliveryReported", "endEvent_delivered");
-        delivery.took(ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER, REPORT_DELAY);
-        assertThat(assignmentLate.header("step")).isEqualTo("assignment");
+        delivery.reached("endEvent_lateDispatchReported", "endEvent_lateDeliveryReported", "endEvent_delivered");
+        delivery.took(REPORT_DELAY, DELIVER_ORDER, REPORT_DELAY);
+        assertThat(dispatchLate.header("step")).isEqualTo("dispatch");
         assertThat(deliveryLate.header("step")).isEqualTo("delivery");
     }
 
@@ -78,31 +85,29 @@ abstract class DeliveryWays {
     @DisplayName("delay cannot be reported — the delivery ends without it")
     void deliveryDoesNotWaitForTheReport(Walk delivery) {
         begin(delivery);
-        delivery.pass(SLOT_START);
+        delivery.pass(DISPATCH_LATE);
         delivery.job(REPORT_DELAY);
         tryTo(delivery, delivered());
 
         delivery.reached("endEvent_delivered");
-        delivery.took(ASSIGN_DRIVER, REPORT_DELAY, DISPATCH_ORDER, DELIVER_ORDER);
+        delivery.took(REPORT_DELAY, DELIVER_ORDER);
     }
 
     @Test
-    @DisplayName("nobody at home — goes out again in the later slot, with that slot's due dates")
+    @DisplayName("nobody at home — goes out again with the run of the later slot, due at that slot's end")
     void retriedInALaterSlot(Walk delivery) {
         begin(delivery);
         tryTo(delivery, failed("notHome", 1));
         delivery.job(BOOK_RETRY).done(laterSlot(delivery));
-        delivery.tookBefore(NEXT_DAY, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, BOOK_RETRY);
-        delivery.pass(NEXT_DAY);
-        var assignment = delivery.task(ASSIGN_DRIVER);
-        assignment.done(Map.of("driver", "asha"));
-        delivery.job(DISPATCH_ORDER).done();
-        delivery.task(DELIVER_ORDER).done(delivered());
+        delivery.tookBefore(NEXT_DAY.plus(DISPATCH_LATE), DELIVER_ORDER, BOOK_RETRY);
+        delivery.publish(DELIVERY_DISPATCHED, Map.of("driver", "asha"));
+        var trip = delivery.task(DELIVER_ORDER);
+        trip.done(delivered());
 
         delivery.reached("endEvent_delivered");
-        delivery.took(
-                ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, BOOK_RETRY, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
-        assertThat(assignment.header("io.camunda.zeebe:dueDate")).isEqualTo(delivery.at(NEXT_DAY.plus(SLOT_START)));
+        delivery.took(DELIVER_ORDER, BOOK_RETRY, DELIVER_ORDER);
+        assertThat(trip.header("io.camunda.zeebe:assignee")).isEqualTo("asha");
+        assertThat(trip.header("io.camunda.zeebe:dueDate")).isEqualTo(delivery.at(NEXT_DAY.plus(SLOT_END)));
     }
 
     @Test
@@ -114,7 +119,7 @@ abstract class DeliveryWays {
         delivery.job(RETURN_ORDER).done();
 
         delivery.reached("endEvent_returned");
-        delivery.took(ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, BOOK_RETRY, RETURN_ORDER);
+        delivery.took(DELIVER_ORDER, BOOK_RETRY, RETURN_ORDER);
         assertThat(delivery.variable("delivered")).isEqualTo("false");
     }
 
@@ -126,19 +131,10 @@ abstract class DeliveryWays {
         delivery.job(ASK_CUSTOMER).done(Map.of("choiceDueAt", delivery.at(CHOICE)));
         delivery.publish(DELIVERY_CUSTOMER_CHOSE, Map.of("customerChoice", "again"));
         delivery.job(BOOK_RETRY).done(laterSlot(delivery));
-        delivery.pass(NEXT_DAY);
         tryTo(delivery, delivered());
 
         delivery.reached("endEvent_delivered");
-        delivery.took(
-                ASSIGN_DRIVER,
-                DISPATCH_ORDER,
-                DELIVER_ORDER,
-                ASK_CUSTOMER,
-                BOOK_RETRY,
-                ASSIGN_DRIVER,
-                DISPATCH_ORDER,
-                DELIVER_ORDER);
+        delivery.took(DELIVER_ORDER, ASK_CUSTOMER, BOOK_RETRY, DELIVER_ORDER);
     }
 
     @Test
@@ -151,7 +147,7 @@ abstract class DeliveryWays {
         delivery.job(RETURN_ORDER).done();
 
         delivery.reached("endEvent_returned");
-        delivery.took(ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, ASK_CUSTOMER, RETURN_ORDER);
+        delivery.took(DELIVER_ORDER, ASK_CUSTOMER, RETURN_ORDER);
     }
 
     @Test
@@ -160,12 +156,12 @@ abstract class DeliveryWays {
         begin(delivery);
         tryTo(delivery, failed("wrongAddress", 1));
         delivery.job(ASK_CUSTOMER).done(Map.of("choiceDueAt", delivery.at(CHOICE)));
-        delivery.tookBefore(CHOICE, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, ASK_CUSTOMER);
+        delivery.tookBefore(CHOICE, DELIVER_ORDER, ASK_CUSTOMER);
         delivery.pass(CHOICE);
         delivery.job(RETURN_ORDER).done();
 
         delivery.reached("endEvent_returned");
-        delivery.took(ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, ASK_CUSTOMER, RETURN_ORDER);
+        delivery.took(DELIVER_ORDER, ASK_CUSTOMER, RETURN_ORDER);
     }
 
     @Test
@@ -176,7 +172,7 @@ abstract class DeliveryWays {
         delivery.job(RETURN_ORDER).done();
 
         delivery.reached("endEvent_returned");
-        delivery.took(ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER, RETURN_ORDER);
+        delivery.took(DELIVER_ORDER, RETURN_ORDER);
     }
 
     private static void begin(Walk delivery) {
@@ -189,8 +185,7 @@ abstract class DeliveryWays {
     }
 
     private static void tryTo(Walk delivery, Map<String, ?> outcome) {
-        delivery.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
-        delivery.job(DISPATCH_ORDER).done();
+        delivery.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         delivery.task(DELIVER_ORDER).done(outcome);
     }
 
@@ -206,8 +201,6 @@ abstract class DeliveryWays {
         return Map.of(
                 "retryBooked",
                 true,
-                "retryAt",
-                delivery.at(NEXT_DAY),
                 "slotStartsAt",
                 delivery.at(NEXT_DAY.plus(SLOT_START)),
                 "slotEndsAt",

@@ -147,8 +147,16 @@ final class Drawing {
             case UserTask task -> svg.person(left, top);
             case BusinessRuleTask task -> svg.table(left, top);
             case ReceiveTask task -> svg.envelope(left + 2, top - 1);
-            case CallActivity call -> svg.plus(box.x(), box.y() + box.height() / 2 - 9);
+            case CallActivity call -> called(call, box.x(), box.y() + box.height() / 2 - 9);
             default -> throw new IllegalArgumentException("cannot draw " + activity.getId());
+        }
+    }
+
+    private void called(CallActivity call, double x, double y) {
+        boolean manyTimes = call.getLoopCharacteristics() != null;
+        svg.plus(manyTimes ? x - 11 : x, y);
+        if (manyTimes) {
+            svg.bars(x + 11, y);
         }
     }
 

@@ -1,11 +1,9 @@
 package app.orchard.processes;
 
-import static app.orchard.processes.Elements.ASSIGN_DRIVER;
 import static app.orchard.processes.Elements.DELIVER_ORDER;
 import static app.orchard.processes.Elements.PACK_ORDER;
 import static app.orchard.processes.JobTypes.CALCULATE_REFUND;
 import static app.orchard.processes.JobTypes.CONFIRM_ORDER;
-import static app.orchard.processes.JobTypes.DISPATCH_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_ORDER;
 import static app.orchard.processes.JobTypes.EXPIRE_PAYMENT;
 import static app.orchard.processes.JobTypes.REMIND_CUSTOMER;
@@ -13,6 +11,7 @@ import static app.orchard.processes.JobTypes.REPORT_DELAY;
 import static app.orchard.processes.JobTypes.REQUEST_PAYMENT;
 import static app.orchard.processes.JobTypes.REQUIRE_ONLINE_PAYMENT;
 import static app.orchard.processes.JobTypes.RETURN_ORDER;
+import static app.orchard.processes.ProcessMessages.DELIVERY_DISPATCHED;
 import static app.orchard.processes.ProcessMessages.ORDER_CANCELLED;
 import static app.orchard.processes.ProcessMessages.ORDER_PLACED;
 import static app.orchard.processes.ProcessMessages.ORDER_REINSTATED;
@@ -49,7 +48,7 @@ abstract class OrderWays {
 
         order.reached(
                 "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_delivered", "endEvent_orderDelivered");
-        order.took(REQUEST_PAYMENT, CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+        order.took(REQUEST_PAYMENT, CONFIRM_ORDER, PACK_ORDER, DELIVER_ORDER);
     }
 
     @Test
@@ -62,7 +61,7 @@ abstract class OrderWays {
         deliver(order);
 
         order.reached("endEvent_delivered", "endEvent_orderDelivered");
-        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+        order.took(CONFIRM_ORDER, PACK_ORDER, DELIVER_ORDER);
     }
 
     @Test
@@ -105,7 +104,7 @@ abstract class OrderWays {
         deliver(order);
 
         order.reached("endEvent_delivered", "endEvent_orderDelivered");
-        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, DISPATCH_ORDER, DELIVER_ORDER);
+        order.took(CONFIRM_ORDER, PACK_ORDER, DELIVER_ORDER);
     }
 
     @Test
@@ -144,14 +143,15 @@ abstract class OrderWays {
         order.pass(PREPARATION.plusDays(2));
         var packing = order.task(PACK_ORDER);
         packing.done(Map.of("boxes", 1));
-        var assignment = order.task(ASSIGN_DRIVER);
+        order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
+        var trip = order.task(DELIVER_ORDER);
         order.publish(ORDER_CANCELLED);
         order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
         order.reached("endEvent_orderCancelled", "endEvent_nothingDue");
-        order.took(CONFIRM_ORDER, PACK_ORDER, ASSIGN_DRIVER, CALCULATE_REFUND);
+        order.took(CONFIRM_ORDER, PACK_ORDER, DELIVER_ORDER, CALCULATE_REFUND);
         assertThat(packing.header("io.camunda.zeebe:dueDate")).isEqualTo(order.at(SLOT_START.plusDays(2)));
-        assertThat(assignment.variables()).containsEntry("slotEndsAt", order.at(SLOT_END.plusDays(2)));
+        assertThat(trip.variables()).containsEntry("slotEndsAt", order.at(SLOT_END.plusDays(2)));
     }
 
     @Test
@@ -205,7 +205,6 @@ abstract class OrderWays {
         report.done();
         var packing = order.task(PACK_ORDER);
         packing.done(Map.of("boxes", 1));
-        order.task(ASSIGN_DRIVER);
         order.publish(ORDER_CANCELLED);
         order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
@@ -222,22 +221,14 @@ abstract class OrderWays {
         order.job(CONFIRM_ORDER).done();
         order.pass(PREPARATION);
         order.task(PACK_ORDER).done(Map.of("boxes", 1));
-        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
-        order.job(DISPATCH_ORDER).done();
+        order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         order.task(DELIVER_ORDER).done(Map.of("delivered", false, "failureReason", "damaged", "attempt", 1));
         order.job(RETURN_ORDER).done();
         var refund = order.job(CALCULATE_REFUND);
         refund.done(NOTHING_DUE);
 
         order.reached("endEvent_returned", "endEvent_orderReturned", "endEvent_nothingDue");
-        order.took(
-                CONFIRM_ORDER,
-                PACK_ORDER,
-                ASSIGN_DRIVER,
-                DISPATCH_ORDER,
-                DELIVER_ORDER,
-                RETURN_ORDER,
-                CALCULATE_REFUND);
+        order.took(CONFIRM_ORDER, PACK_ORDER, DELIVER_ORDER, RETURN_ORDER, CALCULATE_REFUND);
         assertThat(refund.variables()).containsEntry("reason", "returned").containsEntry("fault", "damaged");
     }
 
@@ -280,8 +271,7 @@ abstract class OrderWays {
         order.job(CONFIRM_ORDER).done();
         order.pass(PREPARATION);
         order.task(PACK_ORDER).done(Map.of("boxes", 1));
-        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
-        order.job(DISPATCH_ORDER).done();
+        order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         var trip = order.task(DELIVER_ORDER);
         order.publish(ORDER_CANCELLED);
         order.job(CALCULATE_REFUND).done(NOTHING_DUE);
@@ -313,14 +303,15 @@ abstract class OrderWays {
         order.job(CONFIRM_ORDER).done();
         order.pass(PREPARATION);
         order.task(PACK_ORDER).done(Map.of("boxes", 1));
-        var assignment = order.task(ASSIGN_DRIVER);
+        order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
+        var trip = order.task(DELIVER_ORDER);
         order.publish(ORDER_CANCELLED);
         order.job(CALCULATE_REFUND).done(NOTHING_DUE);
 
         order.reached(
                 "endEvent_paymentTaken", "endEvent_paymentCaptured", "endEvent_orderCancelled", "endEvent_nothingDue");
         assertThat(request.variables()).containsOnlyKeys("orderId", "paymentRemindAt", "paymentExpiresAt");
-        assertThat(assignment.variables()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt");
+        assertThat(trip.variables()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt", "driver");
     }
 
     private static void expire(Walk order) {
@@ -333,8 +324,7 @@ abstract class OrderWays {
     }
 
     private static void deliver(Walk order) {
-        order.task(ASSIGN_DRIVER).done(Map.of("driver", "ravi"));
-        order.job(DISPATCH_ORDER).done();
+        order.publish(DELIVERY_DISPATCHED, Map.of("driver", "ravi"));
         order.task(DELIVER_ORDER).done(Map.of("delivered", true, "attempt", 1));
     }
 

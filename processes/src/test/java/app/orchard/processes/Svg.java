@@ -72,6 +72,11 @@ final class Svg {
         path(x, y, 1.3, "M-7 -7H7V7H-7zM0 -4V4M-4 0H4");
     }
 
+    /** Marks what is done for each of many at once. */
+    void bars(double x, double y) {
+        path(x, y, 2.5, "M-6 -7V7M0 -7V7M6 -7V7");
+    }
+
     void envelope(double x, double y) {
         path(x, y, 1.1, "M-9 -6H9V6H-9zM-9 -6L0 1L9 -6");
     }

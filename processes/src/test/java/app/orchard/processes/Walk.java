@@ -48,10 +48,19 @@ final class Walk {
     }
 
     void publish(String message, String messageId, Map<String, ?> variables) {
+        publish(id, message, messageId, variables);
+    }
+
+    /** To another than the one that walks. */
+    void publishTo(String correlationKey, String message, Map<String, ?> variables) {
+        publish(correlationKey, message, UUID.randomUUID().toString(), variables);
+    }
+
+    private void publish(String correlationKey, String message, String messageId, Map<String, ?> variables) {
         engine.client()
                 .newPublishMessageCommand()
                 .messageName(message)
-                .correlationKey(id)
+                .correlationKey(correlationKey)
                 .messageId(messageId)
                 .timeToLive(Duration.ofHours(1))
                 .variables(variables)
@@ -72,6 +81,11 @@ final class Walk {
 
     void pass(Duration sinceBegin) {
         engine.turnClockTo(began.plus(sinceBegin).plusSeconds(1));
+    }
+
+    /** All that is due by now has been done. */
+    void settled() {
+        engine.settle();
     }
 
     /** A minute before that moment, exactly this work has been handed out. */
