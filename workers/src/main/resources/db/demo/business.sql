@@ -29,9 +29,14 @@ insert into apartment (id, zone_id, name, street, pincode, latitude, longitude) 
   ('3365408c-211a-565c-91fe-216e0f57f37b', '70f11648-ca50-5af9-aaa0-58430925c8b4', 'Lakeview Residency', 'Lake Road', '560024', 13.0412, 77.5891),
   ('03f32973-8ed9-5a9f-b3d1-bbf1bd402ee2', 'b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'Palm Grove Towers', 'Garden Street', '560078', 12.9079, 77.5854);
 
-insert into location (id, code, name, kind) values
-  ('28fa7a94-6814-500a-be6a-1dfaccad80d8', 'store', 'Main store', 'STORE'),
-  ('956b8852-ff66-5666-9f73-2353c73aa673', 'weekend-stall', 'Sunday Market stall', 'STALL');
+-- The store lies on the border of the two zones
+insert into location (id, code, name, kind, latitude, longitude) values
+  ('28fa7a94-6814-500a-be6a-1dfaccad80d8', 'store', 'Main store', 'STORE', 12.9748, 77.5902),
+  ('956b8852-ff66-5666-9f73-2353c73aa673', 'weekend-stall', 'Sunday Market stall', 'STALL', 12.9716, 77.5946);
+
+insert into vehicle (id, name, profile, weight_grams, boxes) values
+  ('5f0a1d8e-7c3b-5a94-8e61-90b2f4c7d101', 'Blue van', 'VAN', 400000, 80),
+  ('5f0a1d8e-7c3b-5a94-8e61-90b2f4c7d102', 'Red scooter', 'SCOOTER', 45000, 9);
 
 insert into tax_rate (tax_class, valid_from, basis_points) values
   ('FRESH_FRUIT', '2017-07-01', 0),
@@ -75,3 +80,9 @@ insert into variant (id, product_id, sku, pack, price, kitchen_minutes, position
   ('92613476-f299-5fad-89a2-bf88808b0bf2', 'bfbc9e96-57f0-58b3-8825-7316d1e94d8e', 'MANGO-CAKE-1', 'Half kg', 65000, 45, 0),
   ('b0a28658-1e24-523f-afc5-9ee0556172f2', 'bfbc9e96-57f0-58b3-8825-7316d1e94d8e', 'MANGO-CAKE-2', '1 kg', 120000, 90, 1),
   ('ac1059eb-c559-5b4d-a6ab-c776feecbc59', '9365e965-1322-5c72-8bf4-c5ecc481aa63', 'COOKIES-1', 'Tin of 20', 32000, 5, 0);
+
+-- As the label says, and something for the box
+update variant set weight_grams = coalesce(
+  (substring(pack from '([0-9.]+) kg')::numeric * 1000 + 250)::int,
+  substring(pack from '([0-9]+) g')::int + 50,
+  case when pack like 'Half kg' then 600 else 800 end);

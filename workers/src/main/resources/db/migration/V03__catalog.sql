@@ -18,6 +18,8 @@ create table variant (
   pack text not null,
   price bigint not null check (price between 1 and 1000000000),
   kitchen_minutes int not null default 0 check (kitchen_minutes between 0 and 10000),
+  -- What it weighs with its box, for the vehicle
+  weight_grams int not null default 1000 check (weight_grams between 1 and 100000),
   active boolean not null default true,
   position int not null default 0
 );

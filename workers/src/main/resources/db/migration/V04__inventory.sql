@@ -2,7 +2,9 @@ create table location (
   id uuid primary key,
   code text not null unique,
   name text not null,
-  kind text not null check (kind in ('STORE', 'STALL'))
+  kind text not null check (kind in ('STORE', 'STALL')),
+  latitude double precision,
+  longitude double precision
 );
 
 -- What is kept where. With fewer than low_below packs to promise, somebody must order more; 0: nobody need

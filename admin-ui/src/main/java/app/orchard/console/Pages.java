@@ -1,12 +1,14 @@
 package app.orchard.console;
 
 import app.orchard.shared.OrderId;
+import java.util.UUID;
 
 /** The addresses of the console's pages, below {@code /console/}. */
 public final class Pages {
 
     public static final String INBOX = "inbox";
     public static final String ORDERS = "orders";
+    public static final String RUNS = "runs";
     public static final String CALENDAR = "calendar";
     public static final String DELIVERIES = "deliveries";
     public static final String STOCK = "stock";
@@ -21,6 +23,10 @@ public final class Pages {
 
     public static String order(OrderId order) {
         return ORDERS + "/" + order;
+    }
+
+    public static String run(UUID run) {
+        return RUNS + "/" + run;
     }
 
     public static String task(long key) {

@@ -147,9 +147,8 @@ class ConsoleTest {
 
             row(packer, order).locator("xpath=..").locator(".one-tap").click();
 
-            founder.see(founder.find(".diagram[data-active~=userTask_assignDriver]"));
-            assertThat(sinceEvent(order, "JOB", "CREATED")).isLessThan(AT_ONCE);
-            founder.see(founder.find(".need:has-text('Assign driver')"));
+            founder.see(founder.find(".diagram[data-active~=receiveTask_awaitDispatch]"));
+            assertThat(sinceEvent(order, "JOB", "COMPLETED")).isLessThan(AT_ONCE);
             founder.shot("order-1280");
         }
         try (Desk founder = desk("founder", Desk.PHONE)) {
@@ -166,8 +165,8 @@ class ConsoleTest {
         try (Desk packer = desk("packer", Desk.WIDE);
                 Desk founder = desk("founder", Desk.WIDE);
                 Desk driver = desk("ravi", Desk.PHONE)) {
-            packAndAssign(order, packer, founder, "Ravi");
-            Locator stop = driver.find(".stop:has-text('" + order.number() + "')");
+            leave(order, packer, founder, driver, "Ravi");
+            Locator stop = Departure.stop(driver, order.number());
             driver.see(stop.locator(".delivered"));
             assertThat(stop.locator("a[href^='tel:+91']")).isVisible();
             assertThat(stop.locator("a[href^='https://wa.me/91']")).isVisible();
@@ -191,8 +190,8 @@ class ConsoleTest {
         try (Desk packer = desk("packer", Desk.WIDE);
                 Desk founder = desk("founder", Desk.WIDE);
                 Desk driver = desk("meena", Desk.PHONE)) {
-            packAndAssign(order, packer, founder, "Meena");
-            Locator stop = driver.find(".stop:has-text('" + order.number() + "')");
+            leave(order, packer, founder, driver, "Meena");
+            Locator stop = Departure.stop(driver, order.number());
             stop.locator(".failed").click();
             driver.find("vaadin-radio-button:has-text('Wrong address')").click();
             driver.shot("not-delivered-360");
@@ -280,15 +279,11 @@ class ConsoleTest {
         return desk.find("a.row:has-text('" + order.number() + "')");
     }
 
-    private static void packAndAssign(Ordered order, Desk packer, Desk founder, String driver) {
-        row(packer, order).locator("xpath=..").locator(".one-tap").click();
-        Locator assign = founder.find("a.row:has-text('Assign driver'):has-text('" + order.number() + "')");
-        assign.click();
-        founder.find("#field-driver").click();
-        founder.find("vaadin-select-item:has-text('" + driver + "') >> visible=true")
-                .click();
-        founder.find(".task-panel .complete").click();
-        founder.miss(assign);
+    private void leave(Ordered order, Desk packer, Desk founder, Desk driver, String name) {
+        Locator row = row(packer, order);
+        row.locator("xpath=..").locator(".one-tap").click();
+        packer.miss(row);
+        Departure.of(orchard, order.id(), order.number(), founder, driver, name);
     }
 
     /** How long ago the engine wrote its latest such event of the order's user tasks: by then it was on the screen. */

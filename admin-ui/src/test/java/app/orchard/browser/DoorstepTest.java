@@ -51,13 +51,13 @@ class DoorstepTest {
                     .click();
             shopper.seeStatus("Packed and ready");
 
-            founder.find(".need:has-text('Assign driver') vaadin-button").click();
-            founder.find("#field-driver").click();
-            founder.find("vaadin-select-item:has-text('Ravi') >> visible=true").click();
-            founder.find(".task-panel .complete").click();
+            Departure.of(orchard, order, number, founder, driver, "Ravi");
             shopper.seeStatus("On the way to you");
+            founder.shot("run-" + width);
+            driver.shot("tour-" + width);
+            founder.open("/console/orders/" + order);
 
-            Locator stop = driver.find(".stop:has-text('" + number + "')");
+            Locator stop = Departure.stop(driver, number);
             assertThat(stop).containsText("Paid, nothing to collect");
             stop.locator(".delivered").click();
             driver.find("vaadin-button:has-text('Confirm') >> visible=true").click();

@@ -82,17 +82,14 @@ class MoneyTest {
         }
     }
 
-    private static void deliver(Ordered order, Desk packer, Desk founder, Desk driver) {
+    private void deliver(Ordered order, Desk packer, Desk founder, Desk driver) {
         packer.find("a.row:has-text('" + order.number() + "')")
                 .locator("xpath=..")
                 .locator(".one-tap")
                 .click();
-        founder.find("a.row:has-text('Assign driver'):has-text('" + order.number() + "')")
-                .click();
-        founder.find("#field-driver").click();
-        founder.find("vaadin-select-item:has-text('Meena') >> visible=true").click();
-        founder.find(".task-panel .complete").click();
-        Locator stop = driver.find(".stop:has-text('" + order.number() + "')");
+        packer.miss(packer.find("a.row:has-text('" + order.number() + "')"));
+        Departure.of(orchard, order.id(), order.number(), founder, driver, "Meena");
+        Locator stop = Departure.stop(driver, order.number());
         stop.locator(".delivered").click();
         driver.find("vaadin-button:has-text('Cash received')").click();
         driver.miss(stop);

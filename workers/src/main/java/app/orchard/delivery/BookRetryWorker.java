@@ -1,12 +1,10 @@
 package app.orchard.delivery;
 
 import app.orchard.processes.JobTypes;
-import app.orchard.shared.Business;
 import app.orchard.shared.OrderId;
 import app.orchard.slots.Slot;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +12,9 @@ import org.springframework.stereotype.Component;
 class BookRetryWorker {
 
     private final Deliveries deliveries;
-    private final Business business;
 
-    BookRetryWorker(Deliveries deliveries, Business business) {
+    BookRetryWorker(Deliveries deliveries) {
         this.deliveries = deliveries;
-        this.business = business;
     }
 
     @JobWorker(type = JobTypes.BOOK_RETRY)
@@ -27,11 +23,9 @@ class BookRetryWorker {
     }
 
     private Map<String, Object> booked(Slot slot) {
-        Instant retryAt = slot.startsAt().minus(business.settings().preparationLead());
         return Map.of(
                 "retryBooked", true,
                 "slotStartsAt", slot.startsAt().toString(),
-                "slotEndsAt", slot.endsAt().toString(),
-                "retryAt", retryAt.toString());
+                "slotEndsAt", slot.endsAt().toString());
     }
 }

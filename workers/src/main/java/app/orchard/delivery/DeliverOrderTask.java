@@ -1,12 +1,9 @@
 package app.orchard.delivery;
 
 import app.orchard.processes.Elements;
-import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
-import app.orchard.shared.Refusal;
 import app.orchard.task.TaskHandler;
 import app.orchard.task.TaskSubmission;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +30,12 @@ class DeliverOrderTask implements TaskHandler {
         Map<String, Object> values = submission.values();
         String note = text(values.get("note"));
         if ("delivered".equals(values.get("outcome"))) {
-            int attempt = deliveries.delivered(order, rupees(values.get("cashCollected")), note, submission.by());
+            int attempt = deliveries.delivered(order, Rupees.typed(values.get("cashCollected")), note, submission.by());
             return Map.of("delivered", true, "attempt", attempt, "failureReason", "");
         }
         FailureReason reason = FailureReason.of(text(values.get("failureReason")));
         int attempt = deliveries.failed(order, reason, note, submission.by());
         return Map.of("delivered", false, "attempt", attempt, "failureReason", reason.wireName());
-    }
-
-    private static Money rupees(@Nullable Object typed) {
-        try {
-            BigDecimal rupees = typed == null || text(typed).isBlank() ? BigDecimal.ZERO : new BigDecimal(text(typed));
-            return Money.of(rupees.movePointRight(2).longValueExact());
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw Refusal.invalid("wrong-amount", "Please give the cash in rupees, such as 450 or 450.50.")
-                    .because(e);
-        }
     }
 
     private static String text(@Nullable Object value) {

@@ -12,7 +12,6 @@ import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
-import app.orchard.staff.StaffAccounts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,16 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The attempts to bring an order to its door: who goes, when they left, how it ended. */
+/** The attempts to bring an order to its door: who went, and how it ended. */
 @Service
 @Transactional
 public class Deliveries {
 
-    private record Attempt(int attempt, UUID driverId, String driver) {}
+    private record Attempt(int attempt, UUID driverId) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final StaffAccounts staff;
+    private final Tours tours;
     private final OrderSteps orders;
     private final Payments payments;
     private final CustomerChoices choices;
@@ -42,7 +41,7 @@ public class Deliveries {
     Deliveries(
             JdbcClient jdbc,
             Clock clock,
-            StaffAccounts staff,
+            Tours tours,
             OrderSteps orders,
             Payments payments,
             CustomerChoices choices,
@@ -50,37 +49,12 @@ public class Deliveries {
             Slots slots) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.staff = staff;
+        this.tours = tours;
         this.orders = orders;
         this.payments = payments;
         this.choices = choices;
         this.business = business;
         this.slots = slots;
-    }
-
-    /** @throws Refusal INVALID {@code bad-driver}; FORBIDDEN but for founders */
-    public void assign(OrderId order, String driverLogin, Staff by) {
-        by.require(Role.FOUNDER);
-        Staff driver = staff.byLogin(driverLogin)
-                .filter(known -> known.is(Role.DRIVER))
-                .orElseThrow(() -> Refusal.invalid("bad-driver", "Please choose one of the drivers."));
-        jdbc.sql("""
-                insert into delivery_attempt (order_id, attempt, driver_id, assigned_at)
-                select ?, coalesce(max(attempt), 0) + 1, ?, ? from delivery_attempt where order_id = ?""")
-                .params(order.value(), driver.id(), Timestamp.from(clock.instant()), order.value())
-                .update();
-    }
-
-    /** The driver takes it along. Again: changes nothing. */
-    public void dispatch(OrderId order) {
-        Attempt attempt = open(order)
-                .orElseThrow(() -> Refusal.conflict("no-driver", "Nobody was assigned to bring this order."));
-        jdbc.sql("""
-                update delivery_attempt set dispatched_at = ?
-                where order_id = ? and attempt = ? and dispatched_at is null""")
-                .params(Timestamp.from(clock.instant()), order.value(), attempt.attempt())
-                .update();
-        orders.dispatch(order, attempt.driver());
     }
 
     /**
@@ -91,19 +65,23 @@ public class Deliveries {
      */
     public int delivered(OrderId order, Money collected, String note, Staff by) {
         by.require(Role.DRIVER);
-        int attempt = end(order, "DELIVERED", null, note, by);
+        int attempt = attemptOf(order, by);
         orders.deliver(order, by);
+        end(order, attempt, "DELIVERED", null, note);
         if (due(order).isPositive() || collected.isPositive()) {
             payments.collectCash(order, collected, by);
         }
+        tours.ended(order, StopState.DELIVERED, collected);
         return attempt;
     }
 
     /** @return which attempt it was, from 1 */
     public int failed(OrderId order, FailureReason reason, String note, Staff by) {
         by.require(Role.DRIVER);
-        int attempt = end(order, "FAILED", reason, note, by);
+        int attempt = attemptOf(order, by);
         orders.failAttempt(order, reason.sentence(), by);
+        end(order, attempt, "FAILED", reason, note);
+        tours.ended(order, StopState.FAILED, Money.ZERO);
         return attempt;
     }
 
@@ -157,30 +135,37 @@ public class Deliveries {
         orders.comeBack(order, lastReason(order).isSellable());
     }
 
-    private int end(OrderId order, String outcome, @Nullable FailureReason reason, String note, Staff by) {
-        Attempt attempt = open(order)
-                .orElseThrow(() -> Refusal.conflict("not-on-the-way", "Nobody is on the way with this order."));
+    private int attemptOf(OrderId order, Staff by) {
+        Attempt attempt = jdbc.sql(
+                        "select attempt, driver_id from delivery_attempt where order_id = ? and ended_at is null")
+                .param(order.value())
+                .query(Attempt.class)
+                .optional()
+                .orElseThrow(Deliveries::notOnTheWay);
         if (!attempt.driverId().equals(by.id())) {
             by.require(Role.FOUNDER);
         }
-        jdbc.sql("""
+        return attempt.attempt();
+    }
+
+    private void end(OrderId order, int attempt, String outcome, @Nullable FailureReason reason, String note) {
+        int ended = jdbc.sql("""
                 update delivery_attempt set ended_at = :now, outcome = :outcome, reason = :reason, note = :note
-                where order_id = :order and attempt = :attempt""")
+                where order_id = :order and attempt = :attempt and ended_at is null""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("outcome", outcome)
                 .param("reason", reason == null ? null : reason.wireName())
                 .param("note", note)
                 .param("order", order.value())
-                .param("attempt", attempt.attempt())
+                .param("attempt", attempt)
                 .update();
-        return attempt.attempt();
+        if (ended == 0) {
+            throw notOnTheWay();
+        }
     }
 
-    private Optional<Attempt> open(OrderId order) {
-        return jdbc.sql("""
-                select d.attempt, d.driver_id, s.name as driver
-                from delivery_attempt d join staff_account s on s.id = d.driver_id
-                where d.order_id = ? and d.ended_at is null""").param(order.value()).query(Attempt.class).optional();
+    private static Refusal notOnTheWay() {
+        return Refusal.conflict("not-on-the-way", "Nobody is on the way with this order.");
     }
 
     private int attempts(OrderId order) {

@@ -3,19 +3,26 @@ package app.orchard.delivery;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A door that a driver has to go to.
  *
+ * @param tour that it is part of
+ * @param position in its tour, from 1
+ * @param arrivesAt as planned
  * @param number of the order
  * @param phone E.164, to call or to write to
  * @param latitude in degrees; null, as the longitude, when only the address is known
  * @param toCollect in cash at the door; zero when it is paid
  * @param items what is handed over, for people
- * @param onTheWay dispatched; otherwise still to be fetched
+ * @param onTheWay on board; otherwise its tour has not started
  */
 public record Stop(
+        UUID tour,
+        int position,
+        Instant arrivesAt,
         OrderId order,
         String number,
         String name,

@@ -26,26 +26,33 @@ public class Stops {
         this.jdbc = jdbc;
     }
 
-    /** The open ones, by time and place. */
+    /** The open ones of tours that were given to this driver: those on the road first, each in its order. */
     public List<Stop> of(Staff driver) {
         driver.require(Role.DRIVER);
         return jdbc.sql("""
-                select d.order_id, d.attempt, d.dispatched_at, 'M-' || o.number as number, c.name, c.phone,
+                select d.tour_id, d.position, d.arrives_at, d.order_id, d.state,
+                       coalesce((select max(a.attempt) from delivery_attempt a where a.order_id = o.id), 0)
+                         + case d.state when 'PLANNED' then 1 else 0 end as attempt,
+                       'M-' || o.number as number, c.name, c.phone,
                        o.address_line, o.latitude, o.longitude, o.note, o.slot_starts_at, o.slot_ends_at,
                        case when p.captured = 0 then p.amount else 0 end as due,
                        (select string_agg(l.quantity || ' × ' || l.title, ', ' order by l.position)
                         from order_line l where l.order_id = o.id) as items
-                from delivery_attempt d
+                from delivery_tour t
+                join delivery_stop d on d.tour_id = t.id
                 join sales_order o on o.id = d.order_id
                 join customer c on c.id = o.customer_id
                 join payment p on p.order_id = o.id
-                where d.driver_id = ? and d.ended_at is null
-                  and o.status in ('READY', 'OUT_FOR_DELIVERY', 'ATTEMPT_FAILED')
-                order by o.slot_starts_at, o.apartment, o.address_line""").param(driver.id()).query(Stops::stop).list();
+                where t.driver_id = ? and t.state in ('APPROVED', 'STARTED') and d.state in ('PLANNED', 'ON_THE_WAY')
+                  and o.status not in ('CANCELLED', 'EXPIRED', 'RETURNED', 'DELIVERED')
+                order by t.state = 'APPROVED', coalesce(t.started_at, t.leaves_at), t.id, d.position""").param(driver.id()).query(Stops::stop).list();
     }
 
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(
+                row.getObject("tour_id", UUID.class),
+                row.getInt("position"),
+                row.getTimestamp("arrives_at").toInstant(),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 row.getString("number"),
                 row.getString("name"),
@@ -58,7 +65,7 @@ public class Stops {
                 row.getString("note"),
                 instant(row, "slot_starts_at"),
                 instant(row, "slot_ends_at"),
-                row.getTimestamp("dispatched_at") != null,
+                row.getString("state").equals("ON_THE_WAY"),
                 row.getInt("attempt"));
     }
 

@@ -11,20 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/** The people of the business: they look into their inboxes and do what is to be done, for orders of the demo only. */
+/**
+ * The people of the business: they look into their inboxes and do what is to be done. What they pack and bring are orders
+ * of the demo only.
+ */
 class Crew implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(700);
+
+    /** Long enough for some orders to leave together. */
+    private static final Duration GATHERING = Duration.ofSeconds(6);
+
     private static final List<String> DRIVERS = List.of("ravi", "meena");
     private static final String PASSWORD = "orchard";
 
     private final Api shop;
     private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
-    private final AtomicInteger assigned = new AtomicInteger();
+    private final Dispatcher dispatcher = new Dispatcher(this::as, GATHERING);
     private final List<Thread> working;
 
     Crew(URI shop) {
@@ -81,6 +87,10 @@ class Crew implements AutoCloseable {
     }
 
     private void lookThrough(Api api, String login) {
+        if (login.equals("founder")) {
+            dispatcher.look();
+            return;
+        }
         Map<String, BigDecimal> cash = new HashMap<>();
         if (DRIVERS.contains(login)) {
             api.get("/api/staff/stops")
@@ -101,8 +111,6 @@ class Crew implements AutoCloseable {
         String order = task.path("order").asString();
         switch (task.path("element").asString() + " " + (DRIVERS.contains(login) ? "driver" : login)) {
             case "userTask_packOrder packer" -> complete(api, task, Map.of("boxes", 1, "complete", true));
-            case "userTask_assignDriver founder" ->
-                complete(api, task, Map.of("driver", DRIVERS.get(assigned.getAndIncrement() % DRIVERS.size())));
             case "userTask_deliverOrder driver" -> {
                 Visit visit = planned.isEmpty() ? Visit.DELIVERED : planned.peek();
                 if (complete(api, task, report(visit, cash.getOrDefault(order, BigDecimal.ZERO)))) {
@@ -110,7 +118,7 @@ class Crew implements AutoCloseable {
                 }
             }
             default -> {
-                // The founder sees everybody's tasks and leaves them to them
+                // Somebody else's
             }
         }
     }

@@ -39,6 +39,7 @@ class Projections {
             from engine_event e
             where %s and e.value_type = 'VARIABLE' and e.value->>'name' = 'subject'
               and p.key = (e.value->>'processInstanceKey')::bigint
+              and e.value->>'scopeKey' = e.value->>'processInstanceKey'
             """, """
             insert into element_position (key, instance_key, element, type, state, entered_at)
             select e.key, (value->>'processInstanceKey')::bigint, value->>'elementId', value->>'bpmnElementType',

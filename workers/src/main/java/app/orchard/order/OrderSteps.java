@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,7 @@ public class OrderSteps {
     private final Payments payments;
     private final Timeline timeline;
     private final Business business;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OrderSteps(
@@ -57,6 +59,7 @@ public class OrderSteps {
             Payments payments,
             Timeline timeline,
             Business business,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.process = process;
@@ -68,6 +71,7 @@ public class OrderSteps {
         this.payments = payments;
         this.timeline = timeline;
         this.business = business;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +89,9 @@ public class OrderSteps {
                 Timeline.SYSTEM,
                 order.channel() == Channel.STALL ? "Sold at the stall." : "Confirmed; the packs are set aside.");
         messages.tell(order, MessageTemplate.ORDER_CONFIRMED);
+        if (order.slotId() != null) {
+            events.publishEvent(new OrderAwaitsDelivery(id, order.slotId()));
+        }
     }
 
     /** Nobody paid in time: place and stock are free again. */
@@ -120,7 +127,7 @@ public class OrderSteps {
         return process.paymentTimes(payBefore);
     }
 
-    /** Something ran past its time. @param step what: packing, assignment or delivery */
+    /** Something ran past its time. @param step what: packing, dispatch or delivery */
     public void reportDelay(OrderId id, String step) {
         Order order = lock(id);
         if (order.status().isEnd()) {
@@ -181,14 +188,19 @@ public class OrderSteps {
         timeline.add(id, "packed", by.name(), "Packed and ready.");
     }
 
-    /** @param driver the name of who is on the way */
-    public void dispatch(OrderId id, String driver) {
+    /**
+     * @param driver the name of who is on the way
+     * @return whether they took it along: not when it is not packed, was called off, or went along before
+     */
+    public boolean dispatch(OrderId id, String driver) {
         Order order = lock(id);
-        if (order.is(OrderStatus.READY) || order.is(OrderStatus.ATTEMPT_FAILED)) {
+        boolean isPacked = order.is(OrderStatus.READY) || order.is(OrderStatus.ATTEMPT_FAILED);
+        if (isPacked) {
             order.dispatch();
             timeline.add(id, "dispatched", Timeline.SYSTEM, driver + " is on the way.");
             messages.outForDelivery(order, driver);
         }
+        return isPacked;
     }
 
     public void deliver(OrderId id, Staff by) {
@@ -224,6 +236,7 @@ public class OrderSteps {
             order.deliverIn(hold.slot(), hold.id());
             timeline.add(id, "retry", Timeline.SYSTEM, "Next attempt: " + messages.window(hold.slot()) + ".");
             messages.nextAttempt(order, attempt);
+            events.publishEvent(new OrderAwaitsDelivery(id, hold.slot().id()));
         });
         return place.map(Hold::slot);
     }

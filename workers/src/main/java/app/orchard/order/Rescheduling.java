@@ -14,6 +14,7 @@ import app.orchard.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class Rescheduling {
     private final Inventory inventory;
     private final Timeline timeline;
     private final Business business;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Rescheduling(
@@ -39,6 +41,7 @@ public class Rescheduling {
             Inventory inventory,
             Timeline timeline,
             Business business,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.process = process;
@@ -47,6 +50,7 @@ public class Rescheduling {
         this.inventory = inventory;
         this.timeline = timeline;
         this.business = business;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -108,6 +112,9 @@ public class Rescheduling {
                     business.dayOf(moved.slot().startsAt()));
             order.reschedule(moved.slot(), moved.id());
             tell(order, moved.slot(), actor);
+            if (order.is(OrderStatus.CONFIRMED)) {
+                events.publishEvent(new OrderAwaitsDelivery(order.id(), slot));
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,11 +35,13 @@ public class CashCustody {
 
     private final CashLedger ledger;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CashCustody(CashLedger ledger, Changes changes, Clock clock) {
+    CashCustody(CashLedger ledger, Changes changes, ApplicationEventPublisher events, Clock clock) {
         this.ledger = ledger;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,8 +88,8 @@ public class CashCustody {
     }
 
     /**
-     * Somebody gives all they carry to the one who counts it now. A founder counts; a founder's own cash is counted by
-     * anybody else. Repeated with its key: changes nothing.
+     * Somebody gives all they carry to the one who counts it now. A founder or somebody at the stall counts; a founder's
+     * own cash is counted by anybody else. Repeated with its key: changes nothing.
      *
      * @throws Refusal FORBIDDEN for one's own cash, and for who may not count; CONFLICT {@code cash-changed} when they carry
      *     another sum by now; INVALID {@code note-missing} when the count differs and nothing is said about it
@@ -96,7 +99,7 @@ public class CashCustody {
             throw Refusal.forbidden("Somebody else has to count the cash that you carry.");
         }
         if (!ledger.isFounder(count.from())) {
-            by.require(Role.FOUNDER);
+            by.require(Role.FOUNDER, Role.STALL);
         }
         ledger.lock(count.from());
         Optional<Handover> earlier = ledger.handover(count.requestKey());
@@ -118,6 +121,7 @@ public class CashCustody {
         Instant now = clock.instant();
         UUID id = TimeOrderedId.next();
         ledger.store(id, count, by, now);
+        events.publishEvent(new CashHandedOver(id, count.from()));
         changes.announce(TOPIC);
         return ledger.handover(count.requestKey()).orElseThrow();
     }

@@ -29,7 +29,7 @@ public class Watch {
     /** An incident says what is wrong better than we could, so a step with one is left out. */
     private static final String STANDSTILLS = """
             with step as (
-              select p.element, p.entered_at, i.order_id, i.definition_key, l.counts_from, l.seconds, l.advice
+              select p.element, p.entered_at, i.order_id, i.subject, i.definition_key, l.counts_from, l.seconds, l.advice
               from element_position p
               join process_instance i on i.key = p.instance_key
               join lateral (
@@ -40,13 +40,21 @@ public class Watch {
                 and not exists (
                   select from incident n
                   where n.resolved_at is null and n.instance_key = p.instance_key and n.element = p.element)),
+            run_slot as (
+              select r.id::text as subject, d.starts_at, d.ends_at
+              from delivery_run r join delivery_slot d on d.id = r.slot_id where r.ended_at is null
+              union all
+              select t.id::text, d.starts_at, d.ends_at from delivery_tour t
+              join delivery_run r on r.id = t.run_id join delivery_slot d on d.id = r.slot_id where r.ended_at is null),
             found as (
               select 'STEP' as kind, s.order_id, s.definition_key, s.element, s.entered_at as since, '' as detail, s.advice,
                 greatest(s.entered_at, case s.counts_from
-                  when 'SLOT_START' then o.slot_starts_at when 'SLOT_END' then o.slot_ends_at
+                  when 'SLOT_START' then coalesce(o.slot_starts_at, u.starts_at)
+                  when 'SLOT_END' then coalesce(o.slot_ends_at, u.ends_at)
                   when 'PAYMENT_EXPIRY' then p.expires_at end) + s.seconds * interval '1 second' as until
               from step s
               left join sales_order o on o.id = s.order_id
+              left join run_slot u on u.subject = s.subject
               left join payment p on p.order_id = s.order_id
               union all
               select case when i.last is null then 'NO_PROCESS' else 'PROCESS_ENDED' end, o.id, null, null,

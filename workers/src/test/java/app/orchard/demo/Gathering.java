@@ -29,7 +29,7 @@ final class Gathering {
             Map.entry(Step.CONFIRMED, Life::paidAndGone),
             Map.entry(Step.PREPARING, Life::cancelledUnpaid),
             Map.entry(Step.PACKED, Life::paidAtTheDoor),
-            Map.entry(Step.ASSIGNED, Life::metAtTheSecondTry),
+            Map.entry(Step.FAILED, Life::metAtTheSecondTry),
             Map.entry(Step.ON_THE_ROAD, Life::paidBefore),
             Map.entry(Step.ASKED, Life::asked),
             Map.entry(Step.DELIVERED, Life::paidAtTheDoor),

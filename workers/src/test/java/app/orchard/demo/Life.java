@@ -64,18 +64,13 @@ final class Life {
     }
 
     static Act paidAtTheDoor(Life life) {
-        return life.placed("cash", Ending.DELIVERED)
-                .packed()
-                .assigned()
-                .delivered()
-                .ended();
+        return life.placed("cash", Ending.DELIVERED).packed().delivered().ended();
     }
 
     static Act paidBefore(Life life) {
         return life.placed("online", Ending.DELIVERED)
                 .paid(true)
                 .packed()
-                .assigned()
                 .delivered()
                 .ended();
     }
@@ -85,7 +80,6 @@ final class Life {
         return life.placed("online", Ending.DELIVERED)
                 .paid(false)
                 .packed()
-                .assigned()
                 .delivered()
                 .ended();
     }
@@ -106,26 +100,19 @@ final class Life {
         return life.placed("online", Ending.RETURNED_DAMAGED)
                 .paid(true)
                 .packed()
-                .assigned()
                 .failed("damaged")
                 .ended();
     }
 
     static Act refusedAtTheDoor(Life life) {
-        return life.placed("cash", Ending.RETURNED)
-                .packed()
-                .assigned()
-                .failed("refused")
-                .ended();
+        return life.placed("cash", Ending.RETURNED).packed().failed("refused").ended();
     }
 
     static Act metAtTheSecondTry(Life life) {
         return life.placed("cash", Ending.DELIVERED)
                 .packed()
-                .assigned()
                 .failed("notHome")
                 .triedAgain()
-                .assigned()
                 .delivered()
                 .ended();
     }
@@ -134,7 +121,6 @@ final class Life {
         return life.placed("online", Ending.RETURNED_PAID)
                 .paid(true)
                 .packed()
-                .assigned()
                 .failed("wrongAddress")
                 .wantsRefund()
                 .ended();
@@ -219,7 +205,6 @@ final class Life {
     static Act paidAtTheDoorAndChecked(Life life) {
         life.placed("cash", Ending.DELIVERED).packed();
         return life.complete("packer", "userTask_checkOrder", Step.PACKED, Map.of())
-                .assigned()
                 .delivered()
                 .ended();
     }
@@ -228,26 +213,21 @@ final class Life {
         return complete("packer", "userTask_packOrder", Step.PACKED, Map.of("boxes", 1, "complete", true));
     }
 
-    private Life assigned() {
-        Step next = act().wish().payment().equals("cash") ? Step.ASSIGNED : Step.ON_THE_ROAD;
-        return complete("founder", "userTask_assignDriver", next, Map.of("driver", "ravi"));
-    }
-
     private Life delivered() {
         boolean cash = act().wish().payment().equals("cash");
         BigDecimal due = cash ? BigDecimal.valueOf(act().price(), 2) : BigDecimal.ZERO;
         return complete(
-                "ravi",
+                "",
                 "userTask_deliverOrder",
-                Step.DELIVERED,
+                cash ? Step.DELIVERED : Step.ON_THE_ROAD,
                 Map.of("outcome", "delivered", "cashCollected", due, "note", ""));
     }
 
     private Life failed(String reason) {
         return complete(
-                "ravi",
+                "",
                 "userTask_deliverOrder",
-                Step.REFUNDED,
+                reason.equals("notHome") ? Step.FAILED : Step.REFUNDED,
                 Map.of("outcome", "failed", "failureReason", reason, "note", "Faults"));
     }
 
@@ -282,10 +262,12 @@ final class Life {
         return act();
     }
 
+    /** @param login of who does it; empty for the one it is assigned to */
     private Life complete(String login, String element, Step step, Map<String, Object> values) {
         String task = world.staff().task(act().order().id(), element, tasksDone);
         moments.before(step);
-        world.staff().complete(login, task, values);
+        world.staff()
+                .complete(login.isEmpty() ? world.staff().assignee(act().order().id()) : login, task, values);
         tasksDone.add(task);
         return this;
     }

@@ -15,17 +15,20 @@ import tools.jackson.databind.JsonNode;
 final class Staff implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(400);
+    private static final Duration GATHERING = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Life.PATIENCE;
     private static final Set<String> DONE_ALREADY = Set.of("task-done", "task-gone");
 
     private final Api shop;
     private final Thread looking = Thread.ofVirtual().name("inbox").unstarted(this::look);
+    private final Thread dispatching = Thread.ofVirtual().name("dispatcher").unstarted(this::dispatch);
     private final AtomicInteger retried = new AtomicInteger();
     private volatile Map<String, JsonNode> inbox = Map.of();
 
     Staff(Api shop) {
         this.shop = shop;
         looking.start();
+        dispatching.start();
     }
 
     Api as(String login) {
@@ -42,6 +45,16 @@ final class Staff implements AutoCloseable {
                         .filter(task -> task.path("element").asString().equals(element))
                         .map(task -> task.path("key").asString())
                         .filter(key -> !done.contains(key)));
+    }
+
+    /** Login of the one who has to do what this order asks for. */
+    String assignee(String order) {
+        return Patience.until(
+                PATIENCE,
+                "somebody for " + order,
+                () -> Optional.ofNullable(inbox.get(order))
+                        .map(task -> task.path("assignee").asString(""))
+                        .filter(login -> !login.isEmpty()));
     }
 
     void complete(String login, String task, Map<String, Object> values) {
@@ -85,8 +98,24 @@ final class Staff implements AutoCloseable {
         }
     }
 
+    /** What is packed leaves, whatever breaks meanwhile. */
+    private void dispatch() {
+        Dispatcher dispatcher = new Dispatcher(this::as, GATHERING);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                dispatcher.look();
+                Thread.sleep(GLANCE);
+            } catch (Disappointment away) {
+                Patience.pause(GLANCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
     public void close() {
         looking.interrupt();
+        dispatching.interrupt();
     }
 }

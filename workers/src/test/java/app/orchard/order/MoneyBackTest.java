@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import app.orchard.IntegrationTest;
+import app.orchard.delivery.Departure;
 import app.orchard.engine.EngineHistory;
 import app.orchard.engine.ProcessRun;
 import app.orchard.inventory.Inventory;
@@ -68,7 +69,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Broker, database and the simulated gateway together: orders are called off and refunded, and every sum agrees. */
 @IntegrationTest
 @TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@Import({Shopper.class, Departure.class})
 class MoneyBackTest {
 
     private static final String SKU = "TOTAPURI-1";
@@ -106,6 +107,9 @@ class MoneyBackTest {
     private Tasks tasks;
 
     @Autowired
+    private Departure departure;
+
+    @Autowired
     private StaffAccounts accounts;
 
     @Autowired
@@ -126,7 +130,7 @@ class MoneyBackTest {
         AFTER_A_FAILED_TRY(PaymentMethod.ONLINE, true),
         FOR_THE_PREPARATION(PaymentMethod.ONLINE, true),
         FOR_THE_PACKER(PaymentMethod.ONLINE, true),
-        FOR_THE_DRIVER_TO_BE_CHOSEN(PaymentMethod.ONLINE, true),
+        FOR_ITS_TOUR(PaymentMethod.ONLINE, true),
         FOR_THE_PACKER_UNPAID(PaymentMethod.CASH, true),
         FOR_THE_DRIVER(PaymentMethod.ONLINE, false),
         FOR_THE_NEXT_TRY(PaymentMethod.ONLINE, false),
@@ -418,11 +422,10 @@ class MoneyBackTest {
 
     private void packed(OrderId id, Wait wait) {
         tasks.complete(task(id, Elements.PACK_ORDER).key(), Map.of("boxes", 1, "complete", true), PACKER);
-        Task assignment = task(id, Elements.ASSIGN_DRIVER);
-        if (wait == Wait.FOR_THE_DRIVER_TO_BE_CHOSEN) {
+        if (wait == Wait.FOR_ITS_TOUR) {
             return;
         }
-        tasks.complete(assignment.key(), Map.of("driver", "ravi"), FOUNDER);
+        departure.of(id, "ravi");
         Task trip = task(id, Elements.DELIVER_ORDER);
         if (wait == Wait.FOR_THE_DRIVER) {
             return;

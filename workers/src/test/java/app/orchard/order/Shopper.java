@@ -104,6 +104,11 @@ public class Shopper {
         return place(basket(sku, quantity), method);
     }
 
+    /** To be paid in cash. */
+    public OrderId orderIn(Slot slot, String sku, int quantity) {
+        return place(basket(newCustomer(), sku, quantity, slot));
+    }
+
     OrderId place(Basket basket) {
         return place(basket, PaymentMethod.CASH);
     }

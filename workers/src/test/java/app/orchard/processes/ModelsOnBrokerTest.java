@@ -108,14 +108,15 @@ class ModelsOnBrokerTest {
         complete(JobTypes.CONFIRM_ORDER);
         var packing = activate("io.camunda.zeebe:userTask");
         client.newCompleteCommand(packing).send().join();
-        var assignment = activate("io.camunda.zeebe:userTask");
+        publish(ProcessMessages.DELIVERY_DISPATCHED, order, Map.of("driver", "ravi"));
+        var trip = activate("io.camunda.zeebe:userTask");
 
         assertThat(packing.getElementId()).isEqualTo(Elements.PACK_ORDER);
         assertThat(packing.getCustomHeaders())
                 .containsEntry("io.camunda.zeebe:candidateGroups", "[\"packer\"]")
                 .containsKeys("io.camunda.zeebe:formKey", "io.camunda.zeebe:dueDate");
-        assertThat(assignment.getElementId()).isEqualTo(Elements.ASSIGN_DRIVER);
-        assertThat(assignment.getVariablesAsMap()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt");
+        assertThat(trip.getElementId()).isEqualTo(Elements.DELIVER_ORDER);
+        assertThat(trip.getVariablesAsMap()).containsOnlyKeys("orderId", "slotStartsAt", "slotEndsAt", "driver");
         assertThat(jobs(JobTypes.CONFIRM_ORDER)).isEmpty();
 
         publish(ProcessMessages.ORDER_CANCELLED, order, Map.of());

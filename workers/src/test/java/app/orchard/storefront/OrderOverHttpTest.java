@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.orchard.IntegrationTest;
 import app.orchard.RunningParts;
+import app.orchard.delivery.Departure;
+import app.orchard.shared.OrderId;
 import app.orchard.storefront.Guests.Guest;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -29,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 @TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Guests.class)
+@Import({Guests.class, Departure.class})
 @ExtendWith(OutputCaptureExtension.class)
 class OrderOverHttpTest {
 
@@ -42,6 +44,9 @@ class OrderOverHttpTest {
     private Guests guests;
 
     @Autowired
+    private Departure departure;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Test
@@ -51,7 +56,7 @@ class OrderOverHttpTest {
         CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> follow(guest, order));
 
         complete("packer", order, "userTask_packOrder", Map.of("boxes", 1, "complete", true));
-        complete("founder", order, "userTask_assignDriver", Map.of("driver", "ravi"));
+        departure.of(OrderId.of(id(order)), "ravi");
         BigDecimal cash = toCollect(order);
         assertThat(cash).isPositive();
         complete("ravi", order, "userTask_deliverOrder", Map.of("outcome", "delivered", "cashCollected", cash));

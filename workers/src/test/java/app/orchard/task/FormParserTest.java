@@ -35,11 +35,12 @@ class FormParserTest {
 
     @Test
     void fillsInTheChoicesThatComeFromTheBusiness() throws IOException {
-        assertThat(form("assign-driver").fields().getLast().options()).containsExactly(RAVI);
-        assertThat(FormCheck.check(form("assign-driver"), Map.of("driver", "ravi")))
-                .isEqualTo(Map.of("driver", "ravi"));
+        assertThat(form("approve-run").fields().getLast().options()).containsExactly(RAVI);
+        assertThat(FormCheck.check(form("approve-run"), Map.of("decision", "approve", "driver", "ravi")))
+                .isEqualTo(Map.of("decision", "approve", "driver", "ravi"));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> FormCheck.check(form("assign-driver"), Map.of("driver", "nobody")));
+                .isThrownBy(
+                        () -> FormCheck.check(form("approve-run"), Map.of("decision", "approve", "driver", "nobody")));
     }
 
     @Test

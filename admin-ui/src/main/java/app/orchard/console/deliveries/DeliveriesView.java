@@ -7,21 +7,23 @@ import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
+import app.orchard.console.Toast;
 import app.orchard.console.money.CashBox;
 import app.orchard.shared.Money;
 import app.orchard.staff.Staff;
+import app.orchard.task.Task;
 import app.orchard.task.Tasks;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 
-/** Where a driver has to go, in order. */
+/** Today's tours of a driver: the next stop large, the others one line each. */
 @Route(Pages.DELIVERIES)
 @Menu(title = "nav.deliveries", order = 3, icon = "vaadin:truck")
 @RolesAllowed(Allowed.DRIVER)
@@ -30,21 +32,20 @@ class DeliveriesView extends Div implements HasDynamicTitle {
     private final Tasks tasks;
     private final Times times;
     private final Staff driver;
-    private final OrderedList doors = new OrderedList();
+    private final Div tours = new Div();
     private final Paragraph sum = new Paragraph();
     private final Paragraph carried = new Paragraph();
     private final Notice empty = new Notice("road", Text.of("stops.empty"), Text.of("stops.empty.hint"));
-    private List<StopTask> shown = List.of();
+    private List<TourStops> shown = List.of();
 
     DeliveriesView(SignedIn signedIn, Live live, Round round, CashBox cash, Tasks tasks, Times times) {
         this.tasks = tasks;
         this.times = times;
         this.driver = signedIn.staff();
         addClassNames("page", "deliveries");
-        doors.addClassName("stops");
         sum.addClassName("stops-sum");
         carried.addClassName("carried");
-        add(new H1(getPageTitle()), carried, sum, doors, empty);
+        add(new H1(getPageTitle()), carried, sum, tours, empty);
         live.show(this, round.of(driver), this::show);
         live.show(this, cash.carriedBy(driver), this::showCarried);
     }
@@ -59,18 +60,21 @@ class DeliveriesView extends Div implements HasDynamicTitle {
         carried.setText(Text.of("cash.mine", cash.format()));
     }
 
-    private void show(List<StopTask> stops) {
-        empty.setVisible(stops.isEmpty());
-        sum.setVisible(!stops.isEmpty());
-        sum.setText(Text.of("stops.sum", stops.size(), cash(stops).format()));
-        if (!stops.equals(shown)) {
-            shown = stops;
-            doors.removeAll();
-            for (StopTask door : stops) {
-                doors.add(new StopCard(
-                        door, doors.getComponentCount() + 1, times, (delivered, task) -> ask(door, delivered)));
-            }
+    private void show(List<TourStops> now) {
+        List<StopTask> doors = now.stream().flatMap(tour -> tour.stops().stream()).toList();
+        empty.setVisible(now.isEmpty());
+        sum.setVisible(!now.isEmpty());
+        sum.setText(Text.of("stops.sum", doors.size(), cash(doors).format()));
+        if (!now.equals(shown)) {
+            shown = now;
+            tours.removeAll();
+            now.forEach(tour -> tours.add(new TourCard(tour, times, this::start, this::ask)));
         }
+    }
+
+    private void start(Task task) {
+        tasks.complete(task.key(), Map.of(), driver);
+        Toast.done(Text.of("tour.started"));
     }
 
     private void ask(StopTask door, boolean delivered) {

@@ -3,7 +3,10 @@ package app.orchard.console.deliveries;
 import app.orchard.console.Counter;
 import app.orchard.console.Feed;
 import app.orchard.console.Pages;
+import app.orchard.delivery.Runs;
+import app.orchard.delivery.Stop;
 import app.orchard.delivery.Stops;
+import app.orchard.delivery.Tours;
 import app.orchard.processes.Elements;
 import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
@@ -15,24 +18,26 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** The stops of a driver together with the tasks that end them. */
+/** The tours of a driver together with the tasks that start them and end their stops. */
 @Service
 class Round implements Counter {
 
     private static final int MOST = 200;
-    private static final Set<String> TOPICS = Set.of("tasks", "orders");
+    private static final Set<String> TOPICS = Set.of("tasks", "orders", Runs.TOPIC);
 
     private record Key(String what, String driver) {}
 
     private final Stops stops;
+    private final Tours tours;
     private final Tasks tasks;
 
-    Round(Stops stops, Tasks tasks) {
+    Round(Stops stops, Tours tours, Tasks tasks) {
         this.stops = stops;
+        this.tours = tours;
         this.tasks = tasks;
     }
 
-    Feed<List<StopTask>> of(Staff driver) {
+    Feed<List<TourStops>> of(Staff driver) {
         return new Feed<>(new Key(Pages.DELIVERIES, driver.login()), TOPICS::contains, () -> read(driver));
     }
 
@@ -49,16 +54,27 @@ class Round implements Counter {
                 () -> stops.of(driver).size());
     }
 
-    private List<StopTask> read(Staff driver) {
+    private List<TourStops> read(Staff driver) {
+        List<Task> open = tasks.inbox(driver, MOST);
         Map<OrderId, Task> byOrder = new HashMap<>();
-        for (Task task : tasks.inbox(driver, MOST)) {
+        Map<String, Task> byTour = new HashMap<>();
+        for (Task task : open) {
             OrderId order = task.orderId();
             if (order != null && task.element().equals(Elements.DELIVER_ORDER)) {
                 byOrder.put(order, task);
+            } else if (task.element().equals(Elements.START_TOUR)) {
+                byTour.put(String.valueOf(task.subject()), task);
             }
         }
-        return stops.of(driver).stream()
-                .map(stop -> new StopTask(stop, byOrder.get(stop.order())))
+        List<Stop> doors = stops.of(driver);
+        return tours.of(driver).stream()
+                .map(tour -> new TourStops(
+                        tour,
+                        byTour.get(tour.id().toString()),
+                        doors.stream()
+                                .filter(stop -> stop.tour().equals(tour.id()))
+                                .map(stop -> new StopTask(stop, byOrder.get(stop.order())))
+                                .toList()))
                 .toList();
     }
 }

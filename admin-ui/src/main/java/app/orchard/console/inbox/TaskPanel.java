@@ -7,6 +7,7 @@ import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.console.Toast;
 import app.orchard.order.OrderView;
+import app.orchard.processes.Elements;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
@@ -57,6 +58,10 @@ public class TaskPanel extends Div {
             Paragraph about = new Paragraph(entry.about());
             about.addClassName("about");
             add(about);
+        }
+        String subject = entry.task().subject();
+        if (subject != null && entry.task().element().equals(Elements.APPROVE_RUN)) {
+            add(new Anchor(Pages.RUNS + "/" + subject, Text.of("run.open")));
         }
         add(fields, buttons());
     }

@@ -26,6 +26,9 @@ class StaffStopController {
 
     @Schema(name = "Stop")
     record StopResource(
+            UUID tour,
+            @Schema(description = "In its tour, from 1") int position,
+            @Schema(description = "As planned") Instant arrivesAt,
             UUID order,
             String number,
             String name,
@@ -38,11 +41,17 @@ class StaffStopController {
             String note,
             @Nullable Instant from,
             @Nullable Instant until,
+
+            @Schema(description = "On board; otherwise its tour has not started")
             boolean onTheWay,
+
             @Schema(description = "From 1") int attempt) {
 
         static StopResource of(Stop stop) {
             return new StopResource(
+                    stop.tour(),
+                    stop.position(),
+                    stop.arrivesAt(),
                     stop.order().value(),
                     stop.number(),
                     stop.name(),

@@ -56,6 +56,10 @@ class StaffTaskController {
             @Nullable Instant dueAt,
             Instant createdAt,
 
+            @Schema(description = "What a task without an order is about: the id of a run or tour, for example")
+            @Nullable
+            String subject,
+
             @Schema(description = "What a task without an order is about, for people") @Nullable
             String about) {
 
@@ -71,6 +75,7 @@ class StaffTaskController {
                     task.claimedBy(),
                     task.dueAt(),
                     task.createdAt(),
+                    task.subject(),
                     tasks.about(task).orElse(null));
         }
     }

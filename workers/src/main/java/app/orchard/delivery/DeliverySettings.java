@@ -1,0 +1,36 @@
+package app.orchard.delivery;
+
+import app.orchard.routing.Costs;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code orchard.delivery}.
+ *
+ * @param planningTime how long the search for a plan may take
+ * @param leaveAhead how long before the slot begins vehicles leave at the earliest
+ * @param atTheDoor how long a driver is at a door
+ * @param overtime how late a customer may be served before an order stays at home
+ * @param trips how often a vehicle leaves in one tour at most
+ * @param vanPerKilometre in paise
+ * @param vanPerHour in paise
+ * @param vanPerTour in paise
+ * @param countWithin how soon the cash of a tour should be counted
+ */
+@ConfigurationProperties("orchard.delivery")
+record DeliverySettings(
+        @DefaultValue("2s") Duration planningTime,
+        @DefaultValue("20m") Duration leaveAhead,
+        @DefaultValue("3m") Duration atTheDoor,
+        @DefaultValue("3h") Duration overtime,
+        @DefaultValue("3") int trips,
+        @DefaultValue("1400") long vanPerKilometre,
+        @DefaultValue("15000") long vanPerHour,
+        @DefaultValue("10000") long vanPerTour,
+        @DefaultValue("12h") Duration countWithin) {
+
+    Costs vanCosts() {
+        return new Costs(vanPerKilometre, vanPerHour, vanPerTour);
+    }
+}
