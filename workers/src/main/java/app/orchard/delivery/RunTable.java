@@ -60,7 +60,7 @@ class RunTable {
     boolean keepTaking(UUID slot) {
         return jdbc.sql("""
                 select id from delivery_run where slot_id = ? and state in ('COLLECTING', 'PLANNED', 'APPROVED')
-                for share""").param(slot).query(UUID.class).optional().isPresent();
+                for key share""").param(slot).query(UUID.class).optional().isPresent();
     }
 
     /** @return nothing when somebody else opened one at the same time */
