@@ -23,7 +23,8 @@ final class Departure {
         Locator tour = founder.find(".tour:has-text('" + number + "')");
         founder.see(tour);
         tour.locator(".tour-driver").click();
-        founder.find("vaadin-select-item:has-text('" + name + "') >> visible=true").click();
+        founder.find("vaadin-select-item:has-text('" + name + "') >> visible=true")
+                .click();
         founder.find(".approve-run").click();
         founder.see(founder.find(".order-head .tag:has-text('Approved')"));
         driver.find(".tour-card:has-text('" + number + "') .start-tour").click();

@@ -61,7 +61,8 @@ class DeliveriesView extends Div implements HasDynamicTitle {
     }
 
     private void show(List<TourStops> now) {
-        List<StopTask> doors = now.stream().flatMap(tour -> tour.stops().stream()).toList();
+        List<StopTask> doors =
+                now.stream().flatMap(tour -> tour.stops().stream()).toList();
         empty.setVisible(now.isEmpty());
         sum.setVisible(!now.isEmpty());
         sum.setText(Text.of("stops.sum", doors.size(), cash(doors).format()));

@@ -32,7 +32,8 @@ class TourCard extends Section {
         addClassName("tour-card");
         boolean hasStarted = tour.tour().state() == TourState.STARTED;
         setClassName("started", hasStarted);
-        add(new H2(Text.of("tour.mine", times.at(tour.tour().leavesAt()), tour.tour().vehicle())));
+        add(new H2(Text.of(
+                "tour.mine", times.at(tour.tour().leavesAt()), tour.tour().vehicle())));
         add(new Paragraph(Text.of("tour.load", tour.stops().size(), tour.tour().loadBoxes())));
         Task begin = tour.start();
         if (!hasStarted && begin != null) {
@@ -77,7 +78,8 @@ class TourCard extends Section {
         OrderedList loading = new OrderedList();
         loading.addClassName("loading");
         tour.stops().forEach(door -> {
-            ListItem item = new ListItem(line(door.stop()), new Paragraph(door.stop().items()));
+            ListItem item =
+                    new ListItem(line(door.stop()), new Paragraph(door.stop().items()));
             loading.add(item);
         });
         return loading;

@@ -120,10 +120,13 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private void showDecision(RunView view, @Nullable Task approval) {
         decision.removeAll();
         if (view.run().state() == RunState.COLLECTING) {
-            Button plan = new Button(Text.of("run.plan"), click -> runs.close(view.run().id(), founder));
+            Button plan = new Button(
+                    Text.of("run.plan"), click -> runs.close(view.run().id(), founder));
             plan.addThemeVariants(ButtonVariant.PRIMARY);
             plan.addClassName("plan-now");
-            decision.add(plan, new Paragraph(Text.of("run.plansAt", times.at(view.run().plansAt()))));
+            decision.add(
+                    plan,
+                    new Paragraph(Text.of("run.plansAt", times.at(view.run().plansAt()))));
         }
         if (approval != null && view.run().state() == RunState.PLANNED) {
             Button approve = new Button(Text.of("run.approve"), click -> decide(approval, "approve"));
@@ -142,7 +145,8 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private String inWords(RunFigures come) {
         String way = String.format(Locale.ENGLISH, "%.1f km, ", come.metres() / 1000.0)
-                + times.span(Duration.ofSeconds(come.seconds())) + ", " + come.cost().format();
+                + times.span(Duration.ofSeconds(come.seconds())) + ", "
+                + come.cost().format();
         return come.lateSeconds() == 0
                 ? way
                 : way + ", " + Text.of("run.lateBy", times.span(Duration.ofSeconds(come.lateSeconds())));

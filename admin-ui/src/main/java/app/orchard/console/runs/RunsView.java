@@ -59,7 +59,8 @@ class RunsView extends Div implements HasDynamicTitle {
     }
 
     private ListItem row(RunRow run) {
-        Anchor open = new Anchor(Pages.run(run.id()), run.zoneName() + " · " + times.slot(run.slotStartsAt(), run.slotEndsAt()));
+        Anchor open = new Anchor(
+                Pages.run(run.id()), run.zoneName() + " · " + times.slot(run.slotStartsAt(), run.slotEndsAt()));
         open.addClassName("row-title");
         Div head = new Div(open, RunTags.of(run.state()));
         head.addClassName("inline");
@@ -83,6 +84,8 @@ class RunsView extends Div implements HasDynamicTitle {
 
     private String facts(RunRow run) {
         String what = Text.of("run.orders", run.orders(), run.packed(), run.tours());
-        return run.state() == RunState.COLLECTING ? what + " · " + Text.of("run.plansAt", times.at(run.plansAt())) : what;
+        return run.state() == RunState.COLLECTING
+                ? what + " · " + Text.of("run.plansAt", times.at(run.plansAt()))
+                : what;
     }
 }

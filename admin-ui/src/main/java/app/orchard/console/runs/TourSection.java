@@ -95,7 +95,8 @@ class TourSection extends Section {
         NativeTable table = new NativeTable();
         table.addClassName("stops-table");
         NativeTableRow names = new NativeTableRow();
-        for (String column : new String[] {"place", "time", "order", "address", "way", "weight", "boxes", "cash", "state"}) {
+        for (String column :
+                new String[] {"place", "time", "order", "address", "way", "weight", "boxes", "cash", "state"}) {
             names.add(new NativeTableHeaderCell(Text.of("tour.column." + column)));
         }
         if (isPlanned()) {
