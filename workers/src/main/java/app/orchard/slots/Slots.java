@@ -103,20 +103,22 @@ public class Slots {
      * @throws Refusal CONFLICT {@code slot-full} or {@code slot-closed} with the slots that are {@code free}
      */
     public Hold hold(UUID slot, CustomerId customer, Load load) {
-        Instant until = clock.instant().plus(business.settings().holdFor());
-        Hold hold = places.take(slot, customer, load, State.HELD, until)
-                .or(() -> giveBackEarlier(customer, slot)
-                        ? places.take(slot, customer, load, State.HELD, until)
-                        : Optional.empty())
-                .orElseThrow(() -> refused(get(slot), load));
-        String id = hold.id().toString();
+        Instant cutoff = get(slot).cutoffAt();
+        Instant wanted = clock.instant().plus(business.settings().holdFor());
+        Instant until = wanted.isBefore(cutoff) ? wanted : cutoff;
+        HoldId id = HoldId.next();
+        // Before the place is taken, so that a slot that everybody wants is locked for a moment only
         engine.publish(new EngineMessage(
                 ProcessMessages.SLOT_HELD,
-                id,
+                id.toString(),
                 ProcessMessages.SLOT_HELD + ":" + id,
-                Map.of("holdId", id, "holdExpiresAt", hold.expiresAt().toString()),
-                id));
-        return hold;
+                Map.of("holdId", id.toString(), "holdExpiresAt", until.toString()),
+                id.toString()));
+        return places.take(id, slot, customer, load, State.HELD, until)
+                .or(() -> giveBackEarlier(customer, slot)
+                        ? places.take(id, slot, customer, load, State.HELD, until)
+                        : Optional.empty())
+                .orElseThrow(() -> refused(get(slot), load));
     }
 
     /** @return a customer's own hold that has not ended */
@@ -175,7 +177,7 @@ public class Slots {
 
     /** Books a place without a hold before. @throws Refusal CONFLICT as {@link #hold} */
     public Hold bookDirectly(UUID slot, CustomerId customer, Load load) {
-        return places.take(slot, customer, load, State.BOOKED, clock.instant())
+        return places.take(HoldId.next(), slot, customer, load, State.BOOKED, clock.instant())
                 .orElseThrow(() -> refused(get(slot), load));
     }
 
