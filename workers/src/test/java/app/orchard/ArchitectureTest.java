@@ -39,6 +39,12 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("okhttp3.."));
 
     @ArchTest
+    static final ArchRule onlyTheMapsPackageKnowsGraphHopper = noClasses()
+            .that(resideOutsideOfPackages("app.orchard.routing.graphhopper..", "app.orchard.bench.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("com.graphhopper.."));
+
+    @ArchTest
     static final ArchRule entitiesAreNobodyElsesBusiness =
             classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 

@@ -111,6 +111,11 @@ final class Machine {
         settings.put(
                 "ORCHARD_DEMO_BUSINESS",
                 surroundings.value("ORCHARD_DEMO_BUSINESS").orElse("true"));
+        settings.put(
+                "ORCHARD_ROUTING_FOLDER",
+                surroundings
+                        .value("ORCHARD_ROUTING_FOLDER")
+                        .orElse(data.of("map").toString()));
         // Everybody on this machine has one address; ./orchard demo brings fifty customers each time
         settings.put("ORCHARD_LOGIN_CODES_AN_HOUR_FROM_ONE_ADDRESS", "10000");
         // Each connection is a process of the database: a few stand by, more come when there is more to do

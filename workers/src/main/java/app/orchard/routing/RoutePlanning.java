@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /** Searches within the time windows first; what has no place in time is then let in later and later, as far as allowed. */
 @Service
+@EnableConfigurationProperties(RoutingSettings.class)
 class RoutePlanning implements RoutePlanner {
 
     private static final int ROUNDS_PER_STOP = 20_000;

@@ -15,7 +15,7 @@ class RoutePlanningTest {
 
     private static final Instant NINE = Instant.parse("2026-05-01T03:30:00Z");
     private static final GeoPoint KITCHEN = GeoPoint.ofDegrees(12.975, 77.59);
-    private static final RoutingSettings SETTINGS = new RoutingSettings(Duration.ofMinutes(5), 1.35, 20, 18);
+    private static final RoutingSettings SETTINGS = RoutingSettings.usual();
 
     private final TravelTimes travelTimes = new GreatCircle(SETTINGS);
     private final RoutePlanner planner = new RoutePlanning(travelTimes, SETTINGS);
