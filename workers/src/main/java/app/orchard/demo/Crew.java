@@ -30,11 +30,12 @@ class Crew implements AutoCloseable {
     private final Api shop;
     private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
-    private final Dispatcher dispatcher = new Dispatcher(this::as, GATHERING);
+    private final Dispatcher dispatcher;
     private final List<Thread> working;
 
     Crew(URI shop) {
         this.shop = Api.at(shop);
+        this.dispatcher = new Dispatcher(this::as, GATHERING);
         this.working = List.of("packer", "founder", "ravi", "meena").stream()
                 .map(login -> Thread.ofVirtual().name(login).unstarted(() -> work(login)))
                 .toList();
