@@ -39,7 +39,6 @@ final class RunningOrchard {
                 .run(settings(port).entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close));
     }
 
     static synchronized RunningOrchard get() {

@@ -16,6 +16,7 @@ class Shelf {
     static final String STORE = "store";
     private static final int PLENTY = 60;
     private static final int GOOD_FOR_DAYS = 12;
+    private static final int OFFERED_DAYS = 8;
     private static final long AFFORDABLE = 90_000;
 
     private final Api founder;
@@ -78,16 +79,30 @@ class Shelf {
         return levels;
     }
 
-    /** Enough of everything for the stories, whatever was sold before. */
+    /** Enough of everything for the stories, whatever was sold before, and good on whichever day it is delivered. */
     void fillUp(String location) {
-        Map<String, Level> levels = levels();
+        Map<String, Integer> lasting = lasting(location);
         List<Map<String, Object>> lines = packs.stream()
-                .filter(pack -> left(levels, pack, location) < PLENTY)
-                .<Map<String, Object>>map(pack -> fresh(pack, Math.min(99, PLENTY - left(levels, pack, location))))
+                .filter(pack -> lasting.getOrDefault(pack, 0) < PLENTY)
+                .<Map<String, Object>>map(pack -> fresh(pack, Math.min(99, PLENTY - lasting.getOrDefault(pack, 0))))
                 .toList();
         if (!lines.isEmpty()) {
             move("receipts", location, lines);
         }
+    }
+
+    /** Packs not promised to anybody of lots that keep as long as slots are offered ahead, by pack. */
+    private Map<String, Integer> lasting(String location) {
+        String last = LocalDate.now(ZoneOffset.UTC).plusDays(OFFERED_DAYS).toString();
+        Map<String, Integer> lasting = new HashMap<>();
+        founder.get("/api/staff/stock/lots").forEach(lot -> {
+            String expires = lot.path("expiresOn").asString("9999");
+            if (lot.path("location").asString().equals(location) && expires.compareTo(last) > 0) {
+                int free = lot.path("onHand").asInt() - lot.path("reserved").asInt();
+                lasting.merge(lot.path("variant").asString(), free, Integer::sum);
+            }
+        });
+        return lasting;
     }
 
     int left(String pack, String location) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /** A Zeebe broker with one partition as a child process, reachable from this machine only; its folder outlives it. */
 public final class EmbeddedBroker implements Part, AutoCloseable {
@@ -18,10 +19,10 @@ public final class EmbeddedBroker implements Part, AutoCloseable {
         this.plan = plan;
     }
 
-    /** Starts a broker and waits until it takes commands. It ends with this process at the latest. */
+    /** Starts a broker and waits until it takes commands. It ends with this process at the latest, after its contexts. */
     public static EmbeddedBroker start(BrokerPlan plan) {
         var broker = new EmbeddedBroker(plan);
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        SpringApplication.getShutdownHandlers().add(broker::close);
         broker.start();
         return broker;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /** A PostgreSQL of our own on this machine, reachable from this machine only; its folder outlives it. */
 public final class EmbeddedDatabase implements Part, AutoCloseable {
@@ -66,7 +67,7 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
         }
     }
 
-    /** Starts an empty database for a test; it stops and its folder goes when closed or when this process ends. */
+    /** Starts an empty database for a test; it stops and its folder goes when closed, or with this process after its contexts. */
     public static EmbeddedDatabase temporary() {
         return temporary(false);
     }
@@ -80,7 +81,7 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
         try {
             var folder = Files.createTempDirectory("orchard-database");
             var database = new EmbeddedDatabase(folder, folder.resolve("server.log"), 0, true, durable);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            SpringApplication.getShutdownHandlers().add(database::close);
             database.start();
             return database;
         } catch (IOException e) {

@@ -18,17 +18,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Everything that can die dies while orders are in the midst of every step, and both vendors misbehave in every manner.
  * Afterwards every order is where it belongs, and every pack, place and rupee with it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIfSystemProperty(
-        named = "orchard.faults",
-        matches = "true",
-        disabledReason = "not yet green on the newest models: ./orchard test -Dorchard.faults=true runs it")
 class FaultsTest {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);

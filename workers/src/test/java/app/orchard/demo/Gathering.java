@@ -2,6 +2,7 @@ package app.orchard.demo;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Gathering {
     private final Set<Step> steps;
     private final CountDownLatch arrived;
     private final CountDownLatch go = new CountDownLatch(1);
+    private final List<String> lost = Collections.synchronizedList(new ArrayList<>());
 
     /** Orders before every step. */
     Gathering(World world) {
@@ -55,19 +57,31 @@ final class Gathering {
     /** @return the orders, to be waited for */
     List<Future<Act>> begin(ExecutorService threads, String name) {
         List<Future<Act>> lives = new ArrayList<>();
-        steps.forEach(step -> lives.add(threads.submit(() ->
-                new Life(world, stopBefore(step), name + ", " + step).live(Objects.requireNonNull(WAYS.get(step))))));
+        steps.forEach(step -> lives.add(
+                threads.submit(() -> live(name + ", " + step, step, Objects.requireNonNull(WAYS.get(step))))));
         if (steps.contains(Step.PLACED)) {
-            lives.add(threads.submit(
-                    () -> new Life(world, stopBefore(Step.PLACED), name + ", stall").live(Life::soldAtStall)));
+            lives.add(threads.submit(() -> live(name + ", stall", Step.PLACED, Life::soldAtStall)));
         }
         return lives;
     }
 
-    /** Waits until each is where it stops. */
+    private Act live(String name, Step step, Life.Way way) {
+        try {
+            return new Life(world, stopBefore(step), name).live(way);
+        } catch (RuntimeException e) {
+            lost.add(name + ": " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Waits until each is where it stops. @throws Disappointment when one does not; then the others go on */
     void awaitAll() throws InterruptedException {
-        if (!arrived.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new Disappointment(arrived.getCount() + " orders did not come to their step");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!arrived.await(1, TimeUnit.SECONDS)) {
+            if (!lost.isEmpty() || System.nanoTime() > deadline) {
+                release();
+                throw new Disappointment(arrived.getCount() + " orders did not come to their step: " + lost);
+            }
         }
     }
 

@@ -143,6 +143,7 @@ final class World implements AutoCloseable {
                 .map(shelf::affordable)
                 .takeWhile(new HashSet<>()::add)
                 .forEach(pack -> shelf.bringBack(pack, orders));
+        shelf.fillUp(Shelf.STORE);
         shelf.fillUp("weekend-stall");
     }
 
