@@ -1,6 +1,7 @@
 package app.orchard.bench;
 
 import app.orchard.embedded.EmbeddedDatabase;
+import app.orchard.routing.Routing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ public final class Bench {
         measurements.put("place-order", this::placing);
         measurements.put("confirm", this::confirming);
         measurements.put("many-orders", this::manyOrders);
+        measurements.put("routes", RouteGaps::solomon);
+        measurements.put("long-routes", RouteGaps::homberger);
+        measurements.put("travel-times", () -> List.of(RoadFigures.matrix()));
+        measurements.put("plans", Bench::plans);
+        measurements.put("map-memory", Bench::mapMemory);
         measurements.put("machine", this::machine);
     }
 
@@ -85,6 +91,17 @@ public final class Bench {
         }
     }
 
+    private static List<Figure> plans() {
+        Routing routing = Routing.on(RoadFigures.demoTown());
+        PlanFiguresInTime plans = new PlanFiguresInTime(routing.planner(), routing.map());
+        return List.of(plans.replan(), plans.fullSlot());
+    }
+
+    private static List<Figure> mapMemory() {
+        MapMemory.print();
+        return List.of();
+    }
+
     private List<Figure> machine() {
         new Machine().print();
         return List.of();
@@ -94,9 +111,9 @@ public final class Bench {
         if (figures.isEmpty()) {
             return;
         }
-        System.out.printf("%n%-52s %10s %10s %-10s %6s %6s%n", "figure", "value", "baseline", "unit", "ratio", "goal");
+        System.out.printf("%n%-68s %10s %10s %-10s %6s %6s%n", "figure", "value", "baseline", "unit", "ratio", "goal");
         figures.forEach(f -> System.out.printf(
-                "%-52s %10.1f %10.1f %-10s %6.2f %6.2f  %s%n",
+                "%-68s %10.2f %10.2f %-10s %6.2f %6.2f  %s%n",
                 f.figure(),
                 f.value(),
                 f.baseline(),

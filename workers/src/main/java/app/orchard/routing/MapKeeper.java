@@ -42,11 +42,7 @@ class MapKeeper implements SmartLifecycle {
     public void start() {
         Path folder = settings.folder();
         if (folder != null) {
-            Thread starting = Thread.ofPlatform()
-                    .name("map")
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .unstarted(() -> keep(folder));
+            Thread starting = Thread.ofPlatform().name("map").daemon().unstarted(() -> keep(folder));
             keeper = starting;
             starting.start();
         }

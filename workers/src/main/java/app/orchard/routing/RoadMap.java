@@ -14,4 +14,7 @@ public interface RoadMap {
     RoadNetwork network(Bounds bounds);
 
     MapState state();
+
+    /** Address of a server of map pictures, with {@code {z}}, {@code {x}} and {@code {y}}; empty for none. */
+    String tiles();
 }

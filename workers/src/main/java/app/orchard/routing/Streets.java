@@ -16,12 +16,14 @@ class Streets implements TravelTimes, RoadMap {
     private static final double NO_LANES = 0.1;
 
     private final GreatCircle greatCircle;
+    private final String tiles;
     private volatile @Nullable TownMap map;
     private volatile MapState state =
             new MapState(MapState.Stage.NONE, "There is no map: distances are straight lines.", MapState.WORLD);
 
     Streets(RoutingSettings settings) {
         this.greatCircle = new GreatCircle(settings);
+        tiles = settings.tiles();
     }
 
     void tell(MapState.Stage stage, String sentence) {
@@ -44,6 +46,11 @@ class Streets implements TravelTimes, RoadMap {
     @Override
     public MapState state() {
         return state;
+    }
+
+    @Override
+    public String tiles() {
+        return tiles;
     }
 
     @Override

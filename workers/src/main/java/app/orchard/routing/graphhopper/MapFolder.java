@@ -76,11 +76,21 @@ public final class MapFolder {
         }
     }
 
+    /** One that was just prepared is perhaps about to be chosen. */
+    private boolean isOlder(Path map) {
+        try {
+            return Files.getLastModifiedTime(map).compareTo(Files.getLastModifiedTime(file(CURRENT))) < 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Prepared maps that nobody needs any more. */
     public void deleteAllBut(String name) {
         try (Stream<Path> maps = Files.list(root)) {
             maps.filter(Files::isDirectory)
                     .filter(map -> !map.equals(file(name)) && !map.toString().endsWith(".unfinished"))
+                    .filter(this::isOlder)
                     .forEach(MapPreparation::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package app.orchard.routing.graphhopper;
 
 import app.orchard.slots.GeoPoint;
 import com.graphhopper.GraphHopper;
+import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.Dijkstra;
 import com.graphhopper.routing.Path;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
@@ -20,15 +21,18 @@ import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.DistanceCalcEarth;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
-import com.graphhopper.util.shapes.BBox;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The roads of a prepared map for one kind of vehicle. */
 public final class Roads {
 
-    /** A way along roads. @param latitudes in degrees, as many as longitudes */
+    /** A way along roads; as many latitudes as longitudes, in degrees. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Way(double[] latitudes, double[] longitudes, long metres, long millis) {}
 
@@ -82,6 +86,29 @@ public final class Roads {
         return new Ways(millis, metres);
     }
 
+    /** Times by GraphHopper's own trees of shortest paths: what ours are held against. */
+    public int[] millisByTrees(List<GeoPoint> points) {
+        int size = points.size();
+        int[] millis = new int[size * size];
+        Arrays.fill(millis, NO_WAY);
+        List<Snap> snaps = points.stream().map(this::snapped).toList();
+        QueryGraph query = QueryGraph.create(graph, snaps);
+        Map<Integer, List<Integer>> wanted = IntStream.range(0, size)
+                .boxed()
+                .collect(Collectors.groupingBy(n -> snaps.get(n).getClosestNode()));
+        Weighting onQuery = query.wrapWeighting(weighting);
+        for (int from = 0; from < size; from++) {
+            int row = from * size;
+            ShortestPathTree tree = new ShortestPathTree(query, onQuery, false, TraversalMode.EDGE_BASED);
+            tree.setTimeLimit(Double.MAX_VALUE);
+            tree.search(
+                    snaps.get(from).getClosestNode(),
+                    label -> wanted.getOrDefault(label.node, List.of())
+                            .forEach(to -> millis[row + to] = (int) Math.min(millis[row + to], label.time)));
+        }
+        return millis;
+    }
+
     /** Nothing when no way leads through these points in this order. */
     public Optional<Way> through(List<GeoPoint> points) {
         List<Snap> snaps = points.stream().map(this::snapped).toList();
@@ -116,7 +143,7 @@ public final class Roads {
     }
 
     /** Where on the roads this point is. */
-    Stand stand(GeoPoint point) {
+    private Stand stand(GeoPoint point) {
         Snap snap = snapped(point);
         PointList line = snap.getClosestEdge().fetchWayGeometry(FetchMode.ALL);
         List<Double> lengths = new ArrayList<>();
@@ -144,7 +171,7 @@ public final class Roads {
                 Math.round(100 * snap.getQueryDistance()));
     }
 
-    Snap snapped(GeoPoint point) {
+    private Snap snapped(GeoPoint point) {
         Snap snap = hopper.getLocationIndex().findClosest(point.latitude(), point.longitude(), isUsable);
         return snap.isValid() ? snap : fromFarAway(point);
     }
@@ -179,17 +206,5 @@ public final class Roads {
 
     private static int offRoadMillis(int metres) {
         return (int) Math.round(1000 * metres / OFF_ROAD_METRES_PER_SECOND);
-    }
-
-    BBox bounds() {
-        return graph.getBounds();
-    }
-
-    FlatRoads flat() {
-        return flat;
-    }
-
-    Weighting weighting() {
-        return weighting;
     }
 }

@@ -35,7 +35,11 @@ public final class TownMap implements AutoCloseable {
         van = new Roads(hopper, Vehicles.VAN, vanSpeeds);
     }
 
-    /** @throws IllegalStateException when the folder holds no map that this version can read */
+    /**
+     * Reads a prepared map.
+     *
+     * @throws IllegalStateException when the folder holds no map that this version can read
+     */
     public static TownMap load(Path folder, Speeds scooter, Speeds van) {
         GraphHopper hopper =
                 MapPreparation.configured(new GraphHopper(), folder).setAllowWrites(false);
@@ -105,10 +109,6 @@ public final class TownMap implements AutoCloseable {
             case RESIDENTIAL, UNCLASSIFIED, LIVING_STREET -> Kind.STREET;
             default -> Kind.LANE;
         };
-    }
-
-    GraphHopper hopper() {
-        return hopper;
     }
 
     @Override

@@ -24,6 +24,10 @@ final class Best {
         return costOfWays;
     }
 
+    long costWithLeft() {
+        return cost;
+    }
+
     int unplaced() {
         return unplaced;
     }

@@ -35,7 +35,7 @@ final class Mending {
         return mend();
     }
 
-    /** @return what it costs that some could not be placed */
+    /** What it costs that some could not be placed. */
     long mend() {
         for (int n = 0; n < draft.count(); n++) {
             pauses.insert(draft.touched(n));
@@ -64,7 +64,7 @@ final class Mending {
         if (place.isLoadingAfter) {
             tours.insert(van, after, tours.spareLoading(van));
         }
-        tours.refresh(van);
+        tours.refreshAround(van, after);
     }
 
     private void collect() {

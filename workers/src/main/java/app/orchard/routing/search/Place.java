@@ -1,7 +1,5 @@
 package app.orchard.routing.search;
 
-import java.util.List;
-
 /** Looks for the cheapest place for a visit. */
 final class Place {
 
@@ -9,8 +7,8 @@ final class Place {
     private final Nodes nodes;
     private final Dice dice;
     private final double overlooked;
-    private final boolean[] isLikeAnEarlierOne;
     private final int[] likeWhich;
+    private final Van[] vans;
     private int untilOverlooked;
 
     int van;
@@ -24,15 +22,13 @@ final class Place {
         this.nodes = tours.nodes;
         this.dice = dice;
         this.overlooked = overlooked;
-        List<Van> vans = tours.mission.vans();
-        isLikeAnEarlierOne = new boolean[vans.size()];
-        likeWhich = new int[vans.size()];
-        for (int later = 0; later < vans.size(); later++) {
+        vans = tours.mission.vans().toArray(Van[]::new);
+        likeWhich = new int[vans.length];
+        for (int later = 0; later < vans.length; later++) {
             likeWhich[later] = later;
             for (int earlier = 0; earlier < later; earlier++) {
-                if (vans.get(later).isLike(vans.get(earlier))) {
+                if (vans[later].isLike(vans[earlier])) {
                     likeWhich[later] = earlier;
-                    isLikeAnEarlierOne[later] = true;
                     break;
                 }
             }
@@ -46,7 +42,7 @@ final class Place {
                 : 1 + (int) (StrictMath.log(1 - dice.share()) / StrictMath.log(1 - overlooked));
     }
 
-    /** @return whether there is one */
+    /** Whether there is one. */
     boolean find(int visit) {
         cost = Long.MAX_VALUE;
         int only = nodes.onlyVan[visit];
@@ -73,7 +69,7 @@ final class Place {
     }
 
     private void look(int visit, int candidate) {
-        Van details = tours.mission.vans().get(candidate);
+        Van details = vans[candidate];
         if (nodes.weight[visit] > details.weight() || nodes.boxes[visit] > details.boxes()) {
             return;
         }

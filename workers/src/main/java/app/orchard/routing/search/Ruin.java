@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 final class Ruin {
 
     private static final double REMOVED_ON_AVERAGE = 10;
-    private static final int LONGEST = 10;
+    private static final int LONGEST = 20;
     private static final double SPLIT = 0.5;
     private static final double SPLIT_FURTHER = 0.01;
 

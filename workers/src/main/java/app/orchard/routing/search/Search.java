@@ -18,6 +18,10 @@ public final class Search {
     private static final long NANOS_BETWEEN_WORDS = 200_000_000;
     private static final double HOT = 2.5;
     private static final double COLD = 0.025;
+    /** The second half begins with the best of the first, and less hot. */
+    private static final double HOT_AGAIN = 0.5;
+
+    private static final int HALVES = 2;
 
     private final Tours tours;
     private final Draft draft;
@@ -72,24 +76,37 @@ public final class Search {
     private void anneal(long leftAtFirst) {
         double unit = meanWay();
         long current = tours.cost + leftAtFirst;
-        look(0);
+        boolean isSecondHalf = false;
+        look();
         while (done < 1) {
-            double heat = unit * HOT * StrictMath.pow(COLD / HOT, done);
-            for (int n = 0; n < ROUNDS_BETWEEN_LOOKS && rounds < budget.mostRounds(); n++) {
-                rounds++;
-                ruin.destroy();
-                long left = mending.mend();
-                long reached = tours.cost + left;
-                if (reached < current - heat * StrictMath.log(1 - dice.share())) {
-                    draft.keep();
-                    current = reached;
-                    best.rememberIfBetter(left);
-                } else {
-                    draft.takeBack();
-                }
+            if (!isSecondHalf && done * HALVES >= 1) {
+                isSecondHalf = true;
+                best.restore();
+                current = best.costWithLeft();
             }
-            look(current);
+            double hot = isSecondHalf ? HOT_AGAIN : HOT;
+            double part = done * HALVES - (isSecondHalf ? 1 : 0);
+            current = rounds(current, unit * hot * StrictMath.pow(COLD / hot, part));
+            look();
         }
+    }
+
+    private long rounds(long before, double heat) {
+        long current = before;
+        for (int n = 0; n < ROUNDS_BETWEEN_LOOKS && rounds < budget.mostRounds(); n++) {
+            rounds++;
+            ruin.destroy();
+            long left = mending.mend();
+            long reached = tours.cost + left;
+            if (reached < current - heat * StrictMath.log(1 - dice.share())) {
+                draft.keep();
+                current = reached;
+                best.rememberIfBetter(left);
+            } else {
+                draft.takeBack();
+            }
+        }
+        return current;
     }
 
     private double meanWay() {
@@ -104,7 +121,7 @@ public final class Search {
         return ways == 0 ? 1 : Math.max(1, (double) sum / ways);
     }
 
-    private void look(long current) {
+    private void look() {
         long spent = budget.nanos().getAsLong() - begun;
         done = Math.min(1, Math.max((double) spent / budget.mostNanos(), (double) rounds / budget.mostRounds()));
         if (spent - lastWord >= NANOS_BETWEEN_WORDS || done >= 1) {

@@ -153,6 +153,68 @@ final class Tours {
         length[van]--;
     }
 
+    /** After a visit was put at this position: as {@link #refresh}, and cheaper where there is one trip and no rest. */
+    void refreshAround(int van, int index) {
+        if (nodes.loadingsOf[van].length > 0 || nodes.restsOf[van].length > 0 || visitsOn[van] == 0) {
+            refresh(van);
+            return;
+        }
+        int[] own = sequence[van];
+        Ways ways = mission.ways().get(mission.vans().get(van).ways());
+        count(van, own, index, ways);
+        for (int n = index; n < length[van]; n++) {
+            position[own[n]] = n;
+        }
+        earlierOrLater(own, index, length[van], ways);
+        latestBefore(own, index, ways);
+    }
+
+    private void count(int van, int[] own, int index, Ways ways) {
+        int visit = own[index];
+        int before = nodes.place[own[index - 1]];
+        int here = nodes.place[visit];
+        int next = nodes.place[own[index + 1]];
+        long more = (long) ways.cost(before, here) + ways.cost(here, next) - ways.cost(before, next);
+        costOf[van] += more;
+        cost += more;
+        visitsOn[van]++;
+        vanOf[visit] = van;
+        at[visit] = here;
+        tripWeight[own[0]] += nodes.weight[visit];
+        tripBoxes[own[0]] += nodes.boxes[visit];
+    }
+
+    private void earlierOrLater(int[] own, int index, int end, Ways ways) {
+        int[] time = ways.time();
+        int before = own[index - 1];
+        for (int n = index; n < end; n++) {
+            int node = own[n];
+            int arrives = leave[before] + time[at[before] * ways.places() + at[node]];
+            int begins = Math.max(arrives, nodes.opens[node]);
+            if (n > index && begins == early[node]) {
+                return;
+            }
+            early[node] = begins;
+            leave[node] = begins + nodes.service[node];
+            before = node;
+        }
+    }
+
+    private void latestBefore(int[] own, int index, Ways ways) {
+        int[] time = ways.time();
+        int next = own[index + 1];
+        for (int n = index; n >= 0; n--) {
+            int node = own[n];
+            int onward = late[next] - time[at[node] * ways.places() + at[next]] - nodes.service[node];
+            int latest = Math.min(nodes.closes[node], onward);
+            if (n < index && latest == late[node]) {
+                return;
+            }
+            late[node] = latest;
+            next = node;
+        }
+    }
+
     void refresh(int van) {
         Ways ways = mission.ways().get(mission.vans().get(van).ways());
         cost -= costOf[van];

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.routing.town.DemoTown;
 import app.orchard.slots.GeoPoint;
-import com.graphhopper.isochrone.algorithm.ShortestPathTree;
-import com.graphhopper.routing.querygraph.QueryGraph;
-import com.graphhopper.routing.util.TraversalMode;
-import com.graphhopper.storage.index.Snap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,18 +42,15 @@ class FlatSearchTest {
     void isAsFastAsGraphHoppersOwn(@ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll boolean isVan) {
         Roads roads = isVan ? map.van() : map.scooter();
         List<GeoPoint> points = anywhere(seed);
-        Roads.Ways ways = roads.between(points);
-        for (int from = 0; from < POINTS; from++) {
-            long[] theirs = theirs(roads, points, from);
-            for (int to = 0; to < POINTS; to++) {
-                int ours = ways.millis()[from * POINTS + to];
-                if (theirs[to] < 0) {
-                    assertThat(ours).as("%d to %d", from, to).isEqualTo(Roads.NO_WAY);
-                } else {
-                    assertThat(Math.abs(ours - theirs[to]))
-                            .as("%s to %s", points.get(from), points.get(to))
-                            .isLessThanOrEqualTo(MILLIS);
-                }
+        int[] ours = roads.between(points).millis();
+        int[] theirs = roads.millisByTrees(points);
+        for (int way = 0; way < ours.length; way++) {
+            if (theirs[way] == Roads.NO_WAY) {
+                assertThat(ours[way]).isEqualTo(Roads.NO_WAY);
+            } else {
+                assertThat(Math.abs(ours[way] - theirs[way]))
+                        .as("%s to %s", points.get(way / POINTS), points.get(way % POINTS))
+                        .isLessThanOrEqualTo(MILLIS);
             }
         }
     }
@@ -74,18 +65,5 @@ class FlatSearchTest {
                     part[0] + 0.025 * (random.nextDouble() - 0.5), part[1] + 0.045 * (random.nextDouble() - 0.5)));
         }
         return points;
-    }
-
-    private static long[] theirs(Roads roads, List<GeoPoint> points, int from) {
-        List<Snap> snaps = points.stream().map(roads::snapped).toList();
-        QueryGraph query = QueryGraph.create(map.hopper().getBaseGraph(), snaps);
-        Map<Integer, Long> best = new HashMap<>();
-        ShortestPathTree tree =
-                new ShortestPathTree(query, query.wrapWeighting(roads.weighting()), false, TraversalMode.EDGE_BASED);
-        tree.setTimeLimit(Double.MAX_VALUE);
-        tree.search(snaps.get(from).getClosestNode(), label -> best.merge(label.node, label.time, Math::min));
-        return snaps.stream()
-                .mapToLong(snap -> best.getOrDefault(snap.getClosestNode(), -1L))
-                .toArray();
     }
 }
