@@ -16,10 +16,10 @@ public final class Search {
 
     private static final int ROUNDS_BETWEEN_LOOKS = 64;
     private static final long NANOS_BETWEEN_WORDS = 200_000_000;
-    private static final double HOT = 2.5;
-    private static final double COLD = 0.025;
+    private static final double HOT = 1.5;
+    private static final double COLD = 0.015;
     /** The second half begins with the best of the first, and less hot. */
-    private static final double HOT_AGAIN = 0.5;
+    private static final double HOT_AGAIN = 0.6;
 
     private static final int HALVES = 2;
 
