@@ -98,7 +98,8 @@ public final class MapMemory {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=ERROR"));
         command.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(command).inheritIO().start();
