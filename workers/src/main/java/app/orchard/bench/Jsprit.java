@@ -19,18 +19,31 @@ import java.util.function.LongSupplier;
 /** The peer: jsprit as it is by itself, on one thread. */
 final class Jsprit {
 
-    private static final int ENDLESS = 100_000_000;
+    private static final int ENDLESS = 1_000_000;
+    private static final Duration TRIAL = Duration.ofSeconds(1);
 
     private Jsprit() {}
 
+    /** It accepts the less the nearer it comes to its last iteration, so it must be told how many there will be. */
     static List<List<Integer>> solve(Solomon instance, LongSupplier nanos, Duration limit) {
+        int[] iterations = {0};
+        run(instance, nanos, TRIAL, ENDLESS, iterations);
+        long expected = iterations[0] * limit.toNanos() / TRIAL.toNanos();
+        return run(instance, nanos, limit, (int) Math.max(10, expected), iterations);
+    }
+
+    private static List<List<Integer>> run(
+            Solomon instance, LongSupplier nanos, Duration limit, int most, int[] iterations) {
         VehicleRoutingAlgorithm algorithm = com.graphhopper.jsprit.core.algorithm.box.Jsprit.Builder.newInstance(
                         problem(instance))
                 .setProperty(com.graphhopper.jsprit.core.algorithm.box.Jsprit.Parameter.THREADS, "1")
                 .buildAlgorithm();
         long begun = nanos.getAsLong();
-        algorithm.setMaxIterations(ENDLESS);
-        algorithm.setPrematureAlgorithmTermination(discovered -> nanos.getAsLong() - begun >= limit.toNanos());
+        algorithm.setMaxIterations(most);
+        algorithm.setPrematureAlgorithmTermination(discovered -> {
+            iterations[0]++;
+            return nanos.getAsLong() - begun >= limit.toNanos();
+        });
         VehicleRoutingProblemSolution best = Solutions.bestOf(algorithm.searchSolutions());
         return best.getRoutes().stream()
                 .map(route -> route.getActivities().stream()

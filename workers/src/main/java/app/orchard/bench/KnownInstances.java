@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class KnownInstances {
 
-    private static final List<String> BUILT_IN = List.of("R101", "R104", "R112", "R206", "RC108");
+    private static final List<String> BUILT_IN =
+            List.of("C104", "C204", "R101", "R104", "R112", "R206", "RC108", "RC206");
 
     private final Map<String, Solomon> instances = new LinkedHashMap<>();
     private final Map<String, Double> best = new LinkedHashMap<>();

@@ -69,6 +69,11 @@ class DemoTownTest {
                     .contains(complex.name() + "', '" + complex.street())
                     .contains(complex.at().latitude() + ", " + complex.at().longitude());
         }
+        for (Landmark place : List.of(DemoTown.STORE, DemoTown.STALL)) {
+            assertThat(business)
+                    .containsPattern(place.name() + "', '[A-Z]+', " + place.at().latitude() + ", "
+                            + place.at().longitude());
+        }
     }
 
     @Test

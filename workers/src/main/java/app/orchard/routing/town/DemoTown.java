@@ -23,10 +23,9 @@ public final class DemoTown {
     /** Another town gets another number. */
     public static final int VERSION = 1;
 
-    public static final Landmark STORE =
-            new Landmark("Aamrai store", "Temple Street", GeoPoint.ofDegrees(12.9862, 77.5937));
+    public static final Landmark STORE = new Landmark("Main store", "River Road", GeoPoint.ofDegrees(12.9748, 77.5902));
     public static final Landmark STALL =
-            new Landmark("Sunday Market", "Market Road", GeoPoint.ofDegrees(12.9641, 77.5979));
+            new Landmark("Sunday Market stall", "River Road", GeoPoint.ofDegrees(12.9716, 77.5946));
     /** The complexes that the demo business delivers to. */
     public static final List<Landmark> COMPLEXES = List.of(
             new Landmark("Lakeview Residency", "Lake Road", GeoPoint.ofDegrees(13.0412, 77.5891)),
