@@ -31,6 +31,8 @@ create table task_completion (
   order_id uuid,
   submission jsonb not null,
   completed_by text not null,
+  -- Made by whoever sent it, who may send it again not knowing whether it arrived
+  action_id text,
   completed_at timestamptz not null
 );
 create index task_completion_by_order on task_completion (order_id);

@@ -112,10 +112,17 @@ create table delivery_attempt (
   outcome text check (outcome in ('DELIVERED', 'FAILED')),
   reason text,
   note text not null default '',
+  -- What the policy asked for when the tour left; without it nothing is delivered
+  proof text not null default 'none' check (proof in ('none', 'pin')),
+  pin text check (pin ~ '^[0-9]{4}$'),
+  wrong_pins int not null default 0 check (wrong_pins >= 0),
+  is_proven boolean not null default false,
   retry_slot_id uuid references delivery_slot,
   primary key (order_id, attempt),
   check ((outcome = 'FAILED') = (reason is not null) or outcome is null),
-  check ((outcome is null) = (ended_at is null))
+  check ((outcome is null) = (ended_at is null)),
+  check ((proof = 'pin') = (pin is not null)),
+  check (outcome is distinct from 'DELIVERED' or proof = 'none' or is_proven)
 );
 create index delivery_attempt_by_driver on delivery_attempt (driver_id, dispatched_at desc);
 create unique index delivery_attempt_open on delivery_attempt (order_id) where ended_at is null;

@@ -22,7 +22,7 @@ create trigger audit_entry_is_append_only before update or delete or truncate on
 -- Of a changed row only what is different, and nothing that proves who somebody is
 create function keep_in_audit() returns trigger language plpgsql as $$
 declare
-  secret constant text[] := array['password_hash', 'token_hash', 'code_hash', 'version', 'request_hash'];
+  secret constant text[] := array['password_hash', 'token_hash', 'code_hash', 'version', 'request_hash', 'pin'];
   before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - secret end;
   after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - secret end;
   whole jsonb := coalesce(after, before);

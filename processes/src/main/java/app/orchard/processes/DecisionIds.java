@@ -6,6 +6,9 @@ public final class DecisionIds {
     /** Evaluated by the application itself, while somebody looks at a price. */
     public static final String DELIVERY_FEE = "delivery-fee";
 
+    /** Evaluated by the application itself, when a tour starts. */
+    public static final String PROOF_OF_DELIVERY = "proof-of-delivery";
+
     public static final String FAILED_DELIVERY = "failed-delivery";
     public static final String REFUND_POLICY = "refund-policy";
 

@@ -30,7 +30,8 @@ class DeliverOrderTask implements TaskHandler {
         Map<String, Object> values = submission.values();
         String note = text(values.get("note"));
         if ("delivered".equals(values.get("outcome"))) {
-            int attempt = deliveries.delivered(order, Rupees.typed(values.get("cashCollected")), note, submission.by());
+            Handover handover = new Handover(Rupees.typed(values.get("cashCollected")), note, text(values.get("pin")));
+            int attempt = deliveries.delivered(order, handover, submission.by());
             return Map.of("delivered", true, "attempt", attempt, "failureReason", "");
         }
         FailureReason reason = FailureReason.of(text(values.get("failureReason")));

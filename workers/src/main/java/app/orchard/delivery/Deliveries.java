@@ -32,6 +32,7 @@ public class Deliveries {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Tours tours;
+    private final Proofs proofs;
     private final OrderSteps orders;
     private final Payments payments;
     private final CustomerChoices choices;
@@ -42,6 +43,7 @@ public class Deliveries {
             JdbcClient jdbc,
             Clock clock,
             Tours tours,
+            Proofs proofs,
             OrderSteps orders,
             Payments payments,
             CustomerChoices choices,
@@ -50,6 +52,7 @@ public class Deliveries {
         this.jdbc = jdbc;
         this.clock = clock;
         this.tours = tours;
+        this.proofs = proofs;
         this.orders = orders;
         this.payments = payments;
         this.choices = choices;
@@ -60,14 +63,17 @@ public class Deliveries {
     /**
      * Handed over.
      *
-     * @param collected cash; zero when nothing was to be collected
-     * @throws Refusal INVALID {@code wrong-amount}; FORBIDDEN for another's stop
+     * @return which attempt it was, from 1
+     * @throws Refusal INVALID {@code wrong-amount}, or without the proof that the policy asks for; FORBIDDEN for another's
+     *     stop
      */
-    public int delivered(OrderId order, Money collected, String note, Staff by) {
+    public int delivered(OrderId order, Handover handover, Staff by) {
         by.require(Role.DRIVER);
         int attempt = attemptOf(order, by);
+        Money collected = handover.collected();
+        proofs.require(order, handover, by);
         orders.deliver(order, by);
-        end(order, attempt, "DELIVERED", null, note);
+        end(order, attempt, "DELIVERED", null, handover.note());
         if (due(order).isPositive() || collected.isPositive()) {
             payments.collectCash(order, collected, by);
         }

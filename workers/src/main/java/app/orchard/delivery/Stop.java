@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param toCollect in cash at the door; zero when it is paid
  * @param items what is handed over, for people
  * @param onTheWay on board; otherwise its tour has not started
+ * @param needsPin whether it is delivered only with the PIN that the customer was shown
  */
 public record Stop(
         UUID tour,
@@ -36,4 +37,5 @@ public record Stop(
         @Nullable Instant from,
         @Nullable Instant until,
         boolean onTheWay,
-        int attempt) {}
+        int attempt,
+        boolean needsPin) {}

@@ -33,6 +33,8 @@ public class Stops {
                 select d.tour_id, d.position, d.arrives_at, d.order_id, d.state,
                        coalesce((select max(a.attempt) from delivery_attempt a where a.order_id = o.id), 0)
                          + case d.state when 'PLANNED' then 1 else 0 end as attempt,
+                       exists (select from delivery_attempt a
+                         where a.order_id = o.id and a.ended_at is null and a.proof = 'pin') as needs_pin,
                        'M-' || o.number as number, c.name, c.phone,
                        o.address_line, o.latitude, o.longitude, o.note, o.slot_starts_at, o.slot_ends_at,
                        case when p.captured = 0 then p.amount else 0 end as due,
@@ -66,7 +68,8 @@ public class Stops {
                 instant(row, "slot_starts_at"),
                 instant(row, "slot_ends_at"),
                 row.getString("state").equals("ON_THE_WAY"),
-                row.getInt("attempt"));
+                row.getInt("attempt"),
+                row.getBoolean("needs_pin"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

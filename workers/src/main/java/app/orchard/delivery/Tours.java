@@ -35,6 +35,7 @@ public class Tours {
     private final Runs runs;
     private final OrderSteps orders;
     private final Timeline timeline;
+    private final Proofs proofs;
     private final CashCustody cash;
     private final StaffAccounts staff;
     private final DeliverySettings settings;
@@ -48,6 +49,7 @@ public class Tours {
             Runs runs,
             OrderSteps orders,
             Timeline timeline,
+            Proofs proofs,
             CashCustody cash,
             StaffAccounts staff,
             DeliverySettings settings,
@@ -59,6 +61,7 @@ public class Tours {
         this.runs = runs;
         this.orders = orders;
         this.timeline = timeline;
+        this.proofs = proofs;
         this.cash = cash;
         this.staff = staff;
         this.settings = settings;
@@ -123,7 +126,9 @@ public class Tours {
         Instant now = clock.instant();
         tours.start(tour.id(), taken, now);
         for (OrderId order : taken) {
-            dispatched(order, tours.attempt(order, tour.id(), now), tour);
+            int attempt = tours.attempt(order, tour.id(), now);
+            proofs.arrange(order, attempt);
+            dispatched(order, attempt, tour);
         }
         planned.stream()
                 .filter(order -> !taken.contains(order))

@@ -29,6 +29,7 @@ class Crew implements AutoCloseable {
 
     private final Api shop;
     private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
+    private final Map<String, Purchase> purchases = new ConcurrentHashMap<>();
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
     private final List<Thread> working;
@@ -52,6 +53,7 @@ class Crew implements AutoCloseable {
 
     /** From now on this order is packed and brought. @param visits how each attempt goes; delivered after the last */
     void handle(Purchase order, Visit... visits) {
+        this.purchases.put(order.id(), order);
         this.visits.put(order.id(), new ArrayDeque<>(List.of(visits)));
     }
 
@@ -114,7 +116,7 @@ class Crew implements AutoCloseable {
             case "userTask_packOrder packer" -> complete(api, task, Map.of("boxes", 1, "complete", true));
             case "userTask_deliverOrder driver" -> {
                 Visit visit = planned.isEmpty() ? Visit.DELIVERED : planned.peek();
-                if (complete(api, task, report(visit, cash.getOrDefault(order, BigDecimal.ZERO)))) {
+                if (complete(api, task, report(visit, cash.getOrDefault(order, BigDecimal.ZERO), pin(order)))) {
                     planned.poll();
                 }
             }
@@ -124,9 +126,15 @@ class Crew implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> report(Visit visit, BigDecimal toCollect) {
+    /** What the customer says at the door. */
+    private String pin(String order) {
+        Purchase purchase = purchases.get(order);
+        return purchase == null ? "" : purchase.refresh().path("pin").asString("");
+    }
+
+    private static Map<String, Object> report(Visit visit, BigDecimal toCollect, String pin) {
         return visit.delivered()
-                ? Map.of("outcome", "delivered", "cashCollected", toCollect, "note", "")
+                ? Map.of("outcome", "delivered", "cashCollected", toCollect, "note", "", "pin", pin)
                 : Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo");
     }
 

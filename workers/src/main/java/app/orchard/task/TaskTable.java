@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,11 +109,12 @@ class TaskTable {
     }
 
     /** The primary key is the last word on "once". */
-    void complete(Task task, Map<String, Object> values, Staff by) {
+    void complete(Task task, Map<String, Object> values, @Nullable String actionId, Staff by) {
         OrderId order = task.orderId();
         jdbc.sql("""
-                insert into task_completion (task_key, element, order_id, submission, completed_by, completed_at)
-                values (:key, :element, :order, :submission::jsonb, :by, :now)""")
+                insert into task_completion (task_key, element, order_id, submission, completed_by, action_id, completed_at)
+                values (:key, :element, :order, :submission::jsonb, :by, :action, :now)""")
+                .param("action", actionId)
                 .param("key", task.key())
                 .param("element", task.element())
                 .param("order", order == null ? null : order.value())
@@ -120,6 +122,14 @@ class TaskTable {
                 .param("by", by.login())
                 .param("now", now())
                 .update();
+    }
+
+    boolean wasCompleted(long key, String actionId, Staff by) {
+        return jdbc.sql("""
+                select exists (select from task_completion where task_key = ? and completed_by = ? and action_id = ?)""")
+                .params(key, by.login(), actionId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Why a task is not there to be worked on, and who was faster. */

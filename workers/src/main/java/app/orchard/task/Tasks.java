@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,10 +104,25 @@ public class Tasks {
      */
     @Transactional
     public void complete(long key, Map<String, Object> submission, Staff by) {
-        Task task = table.lock(key).map(open -> checked(open, by)).orElseThrow(() -> table.notOpen(key));
+        complete(key, submission, null, by);
+    }
+
+    /**
+     * For somebody who may not hear of it and send it once more.
+     *
+     * @param actionId made by the sender; the same person's second submission with it changes nothing
+     * @throws Refusal as {@link #complete(long, Map, Staff)}
+     */
+    @Transactional
+    public void complete(long key, Map<String, Object> submission, @Nullable String actionId, Staff by) {
+        Optional<Task> open = table.lock(key);
+        if (open.isEmpty() && actionId != null && table.wasCompleted(key, actionId, by)) {
+            return;
+        }
+        Task task = open.map(found -> checked(found, by)).orElseThrow(() -> table.notOpen(key));
         refuseIfClaimedByAnother(task, by);
         Map<String, Object> values = accepted(form(key), submission);
-        table.complete(task, values, by);
+        table.complete(task, values, actionId, by);
         TaskHandler handler = handlers.get(task.element());
         Map<String, Object> variables =
                 handler == null ? values : handler.complete(new TaskSubmission(task, values, by));

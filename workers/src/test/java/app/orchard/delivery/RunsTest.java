@@ -278,7 +278,7 @@ class RunsTest {
         refused("forbidden", () -> tours.start(tour, other));
         refused("forbidden", () -> runs.get(run, driver));
         leave(run);
-        refused("forbidden", () -> deliveries.delivered(order, Money.ZERO, "", other));
+        refused("forbidden", () -> deliveries.delivered(order, new Handover(Money.ZERO, ""), other));
         refused("forbidden", () -> deliveries.failed(order, FailureReason.NOT_HOME, "", other));
         assertThat(stops.of(driver))
                 .singleElement()
@@ -294,7 +294,7 @@ class RunsTest {
         UUID tour = tour(run).id();
         Money due = deliveries.due(first);
 
-        deliveries.delivered(first, due, "", driver);
+        deliveries.delivered(first, new Handover(due, ""), driver);
         assertThat(tour(run).state()).isEqualTo(TourState.STARTED);
         deliveries.failed(second, FailureReason.NOT_HOME, "", driver);
 
@@ -320,7 +320,7 @@ class RunsTest {
         UUID run = approved();
         leave(run);
         Money due = deliveries.due(order);
-        deliveries.delivered(order, due, "", driver);
+        deliveries.delivered(order, new Handover(due, ""), driver);
 
         custody.handOver(new Count(driver.id(), due, due, "", "page-" + driver.id()), founder);
 
@@ -335,7 +335,7 @@ class RunsTest {
         UUID run = approved();
         leave(run);
         Money due = deliveries.due(first);
-        deliveries.delivered(first, due, "", driver);
+        deliveries.delivered(first, new Handover(due, ""), driver);
         custody.handOver(new Count(driver.id(), due, due, "", "way-" + driver.id()), founder);
 
         deliveries.failed(second, FailureReason.REFUSED, "", driver);

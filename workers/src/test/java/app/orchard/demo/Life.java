@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One order from the basket to its end, step by step, whatever dies meanwhile. Every request is repeated until heard. */
@@ -220,7 +221,15 @@ final class Life {
                 "",
                 "userTask_deliverOrder",
                 cash ? Step.DELIVERED : Step.ON_THE_ROAD,
-                Map.of("outcome", "delivered", "cashCollected", due, "note", ""));
+                () -> Map.of(
+                        "outcome",
+                        "delivered",
+                        "cashCollected",
+                        due,
+                        "note",
+                        "",
+                        "pin",
+                        act().order().refresh().path("pin").asString("")));
     }
 
     private Life failed(String reason) {
@@ -262,12 +271,16 @@ final class Life {
         return act();
     }
 
-    /** @param login of who does it; empty for the one it is assigned to */
     private Life complete(String login, String element, Step step, Map<String, Object> values) {
+        return complete(login, element, step, () -> values);
+    }
+
+    /** @param login of who does it; empty for the one it is assigned to */
+    private Life complete(String login, String element, Step step, Supplier<Map<String, Object>> values) {
         String task = world.staff().task(act().order().id(), element, tasksDone);
         moments.before(step);
         world.staff()
-                .complete(login.isEmpty() ? world.staff().assignee(act().order().id()) : login, task, values);
+                .complete(login.isEmpty() ? world.staff().assignee(act().order().id()) : login, task, values.get());
         tasksDone.add(task);
         return this;
     }

@@ -106,7 +106,11 @@ public class Shopper {
 
     /** To be paid in cash. */
     public OrderId orderIn(Slot slot, String sku, int quantity) {
-        return place(basket(newCustomer(), sku, quantity, slot));
+        return orderIn(slot, sku, quantity, PaymentMethod.CASH);
+    }
+
+    public OrderId orderIn(Slot slot, String sku, int quantity, PaymentMethod method) {
+        return place(basket(newCustomer(), sku, quantity, slot), method);
     }
 
     OrderId place(Basket basket) {

@@ -171,6 +171,31 @@ class TaskLifecycleTest {
         await().atMost(SOON).until(() -> runs(ProcessRun.State.COMPLETED) == 2);
     }
 
+    @Test
+    void takesTheSameSubmissionSentAgainForOne() throws Exception {
+        Task task = openTask(Instant.now());
+        Callable<String> send = () -> {
+            tasks.complete(task.key(), Map.of("grams", 5), "phone-1", PACKER);
+            return "heard";
+        };
+
+        try (var retries = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(retries.invokeAll(java.util.Collections.nCopies(8, send)))
+                    .extracting(Future::resultNow)
+                    .containsOnly("heard");
+        }
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> tasks.complete(task.key(), Map.of("grams", 5), "phone-2", PACKER))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("task-done"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> tasks.complete(task.key(), Map.of("grams", 5), "phone-1", OTHER_PACKER));
+        assertThat(jdbc.sql("select count(*) from outbox where ordering_key = ? and kind = 'CompleteJob'")
+                        .param(order.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private Task openTask(Instant dueAt) {
         publish("test.boxFilled", Map.of("dueAt", dueAt.toString()));
         return await().atMost(Duration.ofSeconds(10))

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,16 @@ class OutcomeDialog extends Dialog {
     OutcomeDialog delivered() {
         setHeaderTitle(Text.of("outcome.delivered", stop.number()));
         values.put("outcome", "delivered");
+        if (stop.needsPin()) {
+            TextField pin = new TextField(label("pin"));
+            pin.getElement().setAttribute("inputmode", "numeric");
+            pin.setMaxLength(4);
+            pin.setWidthFull();
+            pin.addClassName("pin");
+            pin.addValueChangeListener(change -> values.put("pin", change.getValue()));
+            pin.setValueChangeMode(ValueChangeMode.EAGER);
+            add(pin);
+        }
         if (stop.toCollect().isPositive()) {
             BigDecimalField cash = new BigDecimalField(Text.of("outcome.cash"));
             cash.setValue(BigDecimal.valueOf(stop.toCollect().minor(), 2));
@@ -82,6 +94,15 @@ class OutcomeDialog extends Dialog {
         confirm.addClickListener(click -> complete("outcome.failed.done"));
         add(reason, note);
         return this;
+    }
+
+    /** As the task's own form asks for it. */
+    private String label(String key) {
+        return tasks.form(task.key()).fields().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(TaskForm.Field::label)
+                .orElse("");
     }
 
     /** The reasons that the task's own form offers. */

@@ -1,6 +1,7 @@
 package app.orchard.storefront.api;
 
 import app.orchard.delivery.CustomerChoices;
+import app.orchard.delivery.Proofs;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Timeline;
@@ -11,6 +12,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,20 +25,22 @@ class OrderReader {
     private final Payments payments;
     private final Timeline timeline;
     private final CustomerChoices choices;
+    private final Proofs proofs;
 
-    OrderReader(Orders orders, Payments payments, Timeline timeline, CustomerChoices choices) {
+    OrderReader(Orders orders, Payments payments, Timeline timeline, CustomerChoices choices, Proofs proofs) {
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
         this.choices = choices;
+        this.proofs = proofs;
     }
 
     OrderResource get(OrderId id, CustomerId customer) {
-        return whole(orders.get(id, customer));
+        return whole(orders.get(id, customer), proofs.pin(id).orElse(null));
     }
 
     OrderResource get(OrderId id, Staff by) {
-        return whole(orders.get(id, by));
+        return whole(orders.get(id, by), null);
     }
 
     /** Without what happened to each. */
@@ -45,15 +49,16 @@ class OrderReader {
         Map<OrderId, PaymentView> paid =
                 payments.of(found.stream().map(OrderView::id).toList());
         return found.stream()
-                .map(order -> OrderResource.of(order, paid.get(order.id()), List.of(), null))
+                .map(order -> OrderResource.of(order, paid.get(order.id()), List.of(), null, null))
                 .toList();
     }
 
-    private OrderResource whole(OrderView order) {
+    private OrderResource whole(OrderView order, @Nullable String pin) {
         return OrderResource.of(
                 order,
                 payments.of(order.id()).orElse(null),
                 timeline.of(order.id()).stream().map(EventResource::of).toList(),
-                choices.openUntil(order.id()).map(OrderResource.Choice::open).orElse(null));
+                choices.openUntil(order.id()).map(OrderResource.Choice::open).orElse(null),
+                pin);
     }
 }

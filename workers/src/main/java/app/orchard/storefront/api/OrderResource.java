@@ -49,7 +49,10 @@ record OrderResource(
         List<EventResource> timeline,
 
         @Schema(description = "What the customer can decide now, if anything") @Nullable
-        Choice choice) {
+        Choice choice,
+
+        @Schema(description = "For the customer to say at the door; never shown to staff", example = "4711") @Nullable
+        String pin) {
 
     /** After a failed delivery: come again, or the money back? */
     @Schema(name = "Choice")
@@ -62,7 +65,11 @@ record OrderResource(
     }
 
     static OrderResource of(
-            OrderView order, @Nullable PaymentView payment, List<EventResource> timeline, @Nullable Choice choice) {
+            OrderView order,
+            @Nullable PaymentView payment,
+            List<EventResource> timeline,
+            @Nullable Choice choice,
+            @Nullable String pin) {
         return new OrderResource(
                 order.id().value(),
                 order.number(),
@@ -80,7 +87,8 @@ record OrderResource(
                 order.note(),
                 order.placedAt(),
                 timeline,
-                choice);
+                choice,
+                pin);
     }
 
     /** Ended, and no money of its customer is here that should not be. */

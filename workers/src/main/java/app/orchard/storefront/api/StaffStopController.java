@@ -45,7 +45,10 @@ class StaffStopController {
             @Schema(description = "On board; otherwise its tour has not started")
             boolean onTheWay,
 
-            @Schema(description = "From 1") int attempt) {
+            @Schema(description = "From 1") int attempt,
+
+            @Schema(description = "It is delivered only with the PIN that the customer was shown")
+            boolean needsPin) {
 
         static StopResource of(Stop stop) {
             return new StopResource(
@@ -65,7 +68,8 @@ class StaffStopController {
                     stop.from(),
                     stop.until(),
                     stop.onTheWay(),
-                    stop.attempt());
+                    stop.attempt(),
+                    stop.needsPin());
         }
     }
 

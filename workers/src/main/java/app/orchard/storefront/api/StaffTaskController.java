@@ -5,10 +5,12 @@ import app.orchard.task.Task;
 import app.orchard.task.TaskForm;
 import app.orchard.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -112,10 +115,19 @@ class StaffTaskController {
 
     @Operation(
             summary = "Complete a task with the values of its form",
-            description = "Once, whoever is first; 409 `task-done` or `task-gone` for the others.")
+            description = "Once, whoever is first; 409 `task-done` or `task-gone` for the others. "
+                    + "Repeating it with its key, not knowing whether it arrived, changes nothing.")
     @PostMapping("/{key}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void complete(@PathVariable long key, @RequestBody Map<String, Object> values, @AuthenticationPrincipal Staff by) {
-        tasks.complete(key, values, by);
+    void complete(
+            @PathVariable long key,
+            @Parameter(description = "Chosen by you: the same key is the same submission")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Size(min = 1, max = 100)
+                    @Nullable
+                    String action,
+            @RequestBody Map<String, Object> values,
+            @AuthenticationPrincipal Staff by) {
+        tasks.complete(key, values, action, by);
     }
 }

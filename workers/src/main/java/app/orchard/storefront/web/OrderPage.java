@@ -2,6 +2,7 @@ package app.orchard.storefront.web;
 
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Deliveries;
+import app.orchard.delivery.Proofs;
 import app.orchard.inventory.StockLine;
 import app.orchard.order.Cancellations;
 import app.orchard.order.Cart;
@@ -47,6 +48,7 @@ class OrderPage {
     private final CancellationCosts costs;
     private final CustomerChoices choices;
     private final Deliveries deliveries;
+    private final Proofs proofs;
     private final Slots slots;
     private final Loads loads;
     private final Rescheduling rescheduling;
@@ -63,6 +65,7 @@ class OrderPage {
             CancellationCosts costs,
             CustomerChoices choices,
             Deliveries deliveries,
+            Proofs proofs,
             Slots slots,
             Loads loads,
             Rescheduling rescheduling,
@@ -77,6 +80,7 @@ class OrderPage {
         this.costs = costs;
         this.choices = choices;
         this.deliveries = deliveries;
+        this.proofs = proofs;
         this.slots = slots;
         this.loads = loads;
         this.rescheduling = rescheduling;
@@ -108,6 +112,7 @@ class OrderPage {
         model.addAttribute(
                 "cancelCost",
                 costs.forCustomer(order.id(), visitor.requireCustomer()).orElse(null));
+        model.addAttribute("pin", proofs.pin(order.id()).orElse(null));
         model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
         return "shop/order";
     }

@@ -1,0 +1,203 @@
+package app.orchard.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.orchard.DatabaseTest;
+import app.orchard.order.OrderStatus;
+import app.orchard.order.OrderSteps;
+import app.orchard.order.Orders;
+import app.orchard.order.Shopper;
+import app.orchard.payment.PaymentMethod;
+import app.orchard.shared.Business;
+import app.orchard.shared.Money;
+import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
+import app.orchard.shared.TimeOrderedId;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@DatabaseTest
+@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.delivery.planning-time=300ms"})
+@Import(Shopper.class)
+class ProofsTest {
+
+    private static final String SKU = "TOTAPURI-2";
+    private static final Staff PACKER = new Staff(UUID.randomUUID(), "packer", "Packer", "", Set.of(Role.PACKER));
+
+    @Autowired
+    private Shopper shopper;
+
+    @Autowired
+    private OrderSteps steps;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private RunPlanning planning;
+
+    @Autowired
+    private Tours tours;
+
+    @Autowired
+    private Stops stops;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Proofs proofs;
+
+    @Autowired
+    private Slots slots;
+
+    @Autowired
+    private StaffAccounts accounts;
+
+    @Autowired
+    private Business business;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Staff founder;
+    private Staff driver;
+
+    @BeforeEach
+    void aDriverOfOnesOwn() {
+        founder = accounts.byLogin("founder").orElseThrow();
+        String login = "driver-" + TimeOrderedId.next();
+        driver = accounts.create(login, "Driver", "+919845000077", "orchard-orchard", Set.of(Role.DRIVER));
+    }
+
+    @Test
+    void handsOverWhatIsPaidAndDearForThePinOnly() {
+        OrderId order = onTheWay(3, PaymentMethod.ONLINE);
+        String pin = proofs.pin(order).orElseThrow();
+
+        assertThat(stops.of(driver))
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.needsPin()).isTrue());
+        refused("pin-missing", () -> deliver(order, "", "", driver));
+        refused("wrong-pin", () -> deliver(order, wrong(pin), "", driver));
+        assertThat(status(order)).isEqualTo(OrderStatus.OUT_FOR_DELIVERY);
+        deliver(order, pin, "", driver);
+
+        assertThat(status(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(proofs.pin(order)).isEmpty();
+    }
+
+    @Test
+    void doesNotLetAPinBeGuessed() {
+        OrderId order = onTheWay(3, PaymentMethod.ONLINE);
+        String pin = proofs.pin(order).orElseThrow();
+        for (int n = 0; n < Proofs.MOST_WRONG_PINS; n++) {
+            refused("wrong-pin", () -> deliver(order, wrong(pin), "", driver));
+        }
+
+        refused("too-many-pins", () -> deliver(order, pin, "I am sure", driver));
+        refused("pin-missing", () -> deliver(order, "", "", founder));
+        deliver(order, "", "The customer told me by telephone", founder);
+
+        assertThat(status(order)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void asksNothingOfWhoPaysAtTheDoorOrPaidLittle() {
+        OrderId cash = onTheWay(3, PaymentMethod.CASH);
+        OrderId small = onTheWay(1, PaymentMethod.ONLINE);
+
+        assertThat(proofs.pin(cash)).isEmpty();
+        assertThat(proofs.pin(small)).isEmpty();
+        deliveries.delivered(cash, new Handover(deliveries.due(cash), ""), driver);
+        deliver(small, "", "", driver);
+        assertThat(status(cash)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void isKeptByTheDatabaseAsWell() {
+        OrderId order = onTheWay(3, PaymentMethod.ONLINE);
+
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update delivery_attempt set outcome = 'DELIVERED', ended_at = now() where order_id = ?""").param(order.value()).update()).hasMessageContaining("delivery_attempt");
+    }
+
+    private void deliver(OrderId order, String pin, String note, Staff by) {
+        deliveries.delivered(order, new Handover(Money.ZERO, note, pin), by);
+    }
+
+    private OrderId onTheWay(int packs, PaymentMethod method) {
+        Slot slot = slot();
+        OrderId order = shopper.orderIn(slot, SKU, packs, method);
+        if (method == PaymentMethod.ONLINE) {
+            jdbc.sql("update payment set state = 'CAPTURED', captured = amount where order_id = ?")
+                    .param(order.value())
+                    .update();
+        }
+        steps.confirm(order);
+        steps.pack(order, PACKER);
+        UUID run = runs.all(founder).stream()
+                .filter(row -> row.slot().equals(slot.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        planning.plan(run);
+        tours.start(runs.approve(run, driver.login(), founder).getFirst().id(), driver);
+        return order;
+    }
+
+    private Slot slot() {
+        Instant start = business.dayOf(Instant.now())
+                .plusDays(2)
+                .atTime(14, 0)
+                .atZone(business.zone())
+                .toInstant()
+                .plusMillis(ThreadLocalRandom.current().nextInt(3_000_000));
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
+                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
+                .params(
+                        id,
+                        Timestamp.from(start),
+                        Timestamp.from(start.plus(Duration.ofHours(2))),
+                        Timestamp.from(start.minus(Duration.ofHours(3))))
+                .update();
+        return slots.get(id);
+    }
+
+    private OrderStatus status(OrderId order) {
+        return orders.get(order, founder).status();
+    }
+
+    private static String wrong(String pin) {
+        return pin.equals("0000") ? "1111" : "0000";
+    }
+
+    private static void refused(String type, ThrowingCallable call) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(call)
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(type));
+    }
+}

@@ -1,0 +1,158 @@
+package app.orchard.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.orchard.IntegrationTest;
+import app.orchard.order.OrderStatus;
+import app.orchard.order.Orders;
+import app.orchard.order.Shopper;
+import app.orchard.processes.Elements;
+import app.orchard.settlement.CashCustody;
+import app.orchard.shared.Money;
+import app.orchard.shared.OrderId;
+import app.orchard.slots.Slot;
+import app.orchard.slots.Slots;
+import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
+import app.orchard.task.Task;
+import app.orchard.task.Tasks;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A run on the real engine, from its first order to the counted cash. */
+@IntegrationTest
+@TestPropertySource(properties = "orchard.demo-business=true")
+@Import({Shopper.class, Departure.class})
+class RunOnBrokerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Autowired
+    private Shopper shopper;
+
+    @Autowired
+    private Departure departure;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private CashCustody custody;
+
+    @Autowired
+    private Slots slots;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private StaffAccounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void goesFromItsFirstOrderToTheCountedCash() {
+        Staff founder = staff("founder");
+        Staff ravi = staff("ravi");
+        // So much that its delivery is free at any hour
+        OrderId order = shopper.orderIn(slotThatStartsSoon(), "TOTAPURI-1", 5);
+        tasks.complete(
+                task(founder, open -> isOf(open, order)).key(), Map.of("boxes", 1, "complete", true), staff("packer"));
+        UUID run = await().atMost(PATIENCE)
+                .until(() -> run(order), Optional::isPresent)
+                .orElseThrow();
+
+        soon(() -> assertThat(runs.get(run, founder).run().state())
+                .as("when the time to order is over")
+                .isEqualTo(RunState.PLANNED));
+        soon(() -> assertThat(runs.get(run, founder).run().late())
+                .as("when the slot has begun")
+                .isEqualTo("approval"));
+        departure.of(order, "ravi");
+        Money due = deliveries.due(order);
+        Task delivery = task(ravi, open -> isOf(open, order));
+        assertThat(delivery.element()).isEqualTo(Elements.DELIVER_ORDER);
+        tasks.complete(delivery.key(), Map.of("outcome", "delivered", "cashCollected", rupees(due)), ravi);
+        UUID tour = runs.get(run, founder).tours().getFirst().id();
+        Staff stall = staff("stall");
+        Task count = task(stall, open -> tour.toString().equals(open.subject()));
+        assertThat(tasks.about(count).orElseThrow())
+                .contains("Ravi")
+                .contains(custody.carriedBy(ravi).format());
+        tasks.complete(count.key(), Map.of("counted", rupees(custody.carriedBy(ravi))), stall);
+
+        soon(() -> assertThat(runs.get(run, founder).run().state()).isEqualTo(RunState.SETTLED));
+        assertThat(orders.get(order, founder).status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(custody.carriedBy(ravi)).isEqualTo(Money.ZERO);
+        soon(() -> assertThat(running(run, tour)).isZero());
+    }
+
+    private int running(UUID run, UUID tour) {
+        return jdbc.sql("select count(*) from process_instance where subject in (?, ?) and state = 'ACTIVE'")
+                .params(run.toString(), tour.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<UUID> run(OrderId order) {
+        return jdbc.sql("""
+                select r.id from delivery_run r join sales_order o on o.slot_id = r.slot_id where o.id = ?""").param(order.value()).query(UUID.class).optional();
+    }
+
+    private Task task(Staff by, Predicate<Task> wanted) {
+        return await().atMost(PATIENCE)
+                .until(() -> tasks.inbox(by, 1000).stream().filter(wanted).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean isOf(Task task, OrderId order) {
+        return order.equals(task.orderId());
+    }
+
+    private Slot slotThatStartsSoon() {
+        Instant start = Instant.now().plusSeconds(12);
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
+                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
+                .params(
+                        id,
+                        Timestamp.from(start),
+                        Timestamp.from(start.plus(Duration.ofHours(2))),
+                        Timestamp.from(start.minusSeconds(4)))
+                .update();
+        return slots.get(id);
+    }
+
+    private Staff staff(String login) {
+        return accounts.byLogin(login).orElseThrow();
+    }
+
+    private static BigDecimal rupees(Money money) {
+        return BigDecimal.valueOf(money.minor(), 2);
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).untilAsserted(assertion);
+    }
+}
