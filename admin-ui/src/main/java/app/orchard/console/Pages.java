@@ -17,6 +17,7 @@ public final class Pages {
     public static final String MESSAGES = "messages";
     public static final String CASH = "cash";
     public static final String SETTLEMENT = "settlement";
+    public static final String CHANGES = "changes";
     static final String LOGIN = "login";
 
     private Pages() {}

@@ -10,6 +10,7 @@ import app.orchard.console.Times;
 import app.orchard.console.Toast;
 import app.orchard.console.money.CashBox;
 import app.orchard.shared.Money;
+import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
@@ -20,8 +21,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Today's tours of a driver: the next stop large, the others one line each. */
 @Route(Pages.DELIVERIES)
@@ -36,6 +39,9 @@ class DeliveriesView extends Div implements HasDynamicTitle {
     private final Paragraph sum = new Paragraph();
     private final Paragraph carried = new Paragraph();
     private final Notice empty = new Notice("road", Text.of("stops.empty"), Text.of("stops.empty.hint"));
+    /** What the driver opened stays open while other stops change. */
+    private final Set<OrderId> opened = new HashSet<>();
+
     private List<TourStops> shown = List.of();
 
     DeliveriesView(SignedIn signedIn, Live live, Round round, CashBox cash, Tasks tasks, Times times) {
@@ -69,7 +75,7 @@ class DeliveriesView extends Div implements HasDynamicTitle {
         if (!now.equals(shown)) {
             shown = now;
             tours.removeAll();
-            now.forEach(tour -> tours.add(new TourCard(tour, times, this::start, this::ask)));
+            now.forEach(tour -> tours.add(new TourCard(tour, times, opened, this::start, this::ask)));
         }
     }
 

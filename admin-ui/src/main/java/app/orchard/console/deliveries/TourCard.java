@@ -4,6 +4,7 @@ import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.delivery.Stop;
 import app.orchard.delivery.TourState;
+import app.orchard.shared.OrderId;
 import app.orchard.task.Task;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -23,11 +25,19 @@ class TourCard extends Section {
 
     private final TourStops tour;
     private final Times times;
+    private final Set<OrderId> opened;
     private final BiConsumer<StopTask, Boolean> outcome;
 
-    TourCard(TourStops tour, Times times, Consumer<Task> start, BiConsumer<StopTask, Boolean> outcome) {
+    /** @param opened the stops whose cards are open; kept up to date as the driver opens and closes them */
+    TourCard(
+            TourStops tour,
+            Times times,
+            Set<OrderId> opened,
+            Consumer<Task> start,
+            BiConsumer<StopTask, Boolean> outcome) {
         this.tour = tour;
         this.times = times;
+        this.opened = opened;
         this.outcome = outcome;
         addClassName("tour-card");
         boolean hasStarted = tour.tour().state() == TourState.STARTED;
@@ -69,6 +79,15 @@ class TourCard extends Section {
                 new StopCard(door, door.stop().position(), times, (delivered, task) -> outcome.accept(door, delivered));
         Details line = new Details(line(door.stop()), card);
         line.addClassName("later");
+        OrderId order = door.stop().order();
+        line.setOpened(opened.contains(order));
+        line.addOpenedChangeListener(change -> {
+            if (change.isFromClient() && change.isOpened()) {
+                opened.add(order);
+            } else if (change.isFromClient()) {
+                opened.remove(order);
+            }
+        });
         ListItem item = new ListItem(line);
         item.addClassName("later-stop");
         return item;
