@@ -12,6 +12,7 @@ import app.orchard.delivery.RunFigures;
 import app.orchard.delivery.RunState;
 import app.orchard.delivery.RunView;
 import app.orchard.delivery.Runs;
+import app.orchard.delivery.TourView;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
@@ -30,6 +31,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +54,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Paragraph straight = new Paragraph(Text.of("run.straight"));
     private final UnorderedList unplaced = new UnorderedList();
     private final Div tours = new Div();
+    private List<TourView> shown = List.of();
     private @Nullable Registration showing;
 
     RunPage(SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, Times times) {
@@ -96,8 +99,17 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         showDecision(view, facts.approval());
         unplaced.removeAll();
         view.unplaced().forEach(order -> unplaced.add(new ListItem(order.number() + ": " + order.sentence())));
-        tours.removeAll();
-        view.tours().forEach(tour -> tours.add(new TourSection(tour, facts, runs, founder, times)));
+        showTours(facts);
+    }
+
+    /** Only when they changed: an open list of drivers would be lost. */
+    private void showTours(RunFacts facts) {
+        List<TourView> now = facts.view().tours();
+        if (!now.equals(shown)) {
+            shown = now;
+            tours.removeAll();
+            now.forEach(tour -> tours.add(new TourSection(tour, facts, runs, founder, times)));
+        }
     }
 
     private void showHead(RunView view) {
