@@ -1,5 +1,6 @@
 package app.orchard.delivery;
 
+import app.orchard.inventory.Location;
 import app.orchard.routing.PlanFigures;
 import app.orchard.routing.Profile;
 import app.orchard.routing.RoutePlan;
@@ -97,6 +98,7 @@ class RunTable {
                         figures(row, ""),
                         figures(row, "booked_"),
                         row.getBoolean("straight_lines"),
+                        place(Location.STORE).orElse(null),
                         tours,
                         unplaced(run)))
                 .optional();

@@ -13,6 +13,7 @@ import app.orchard.delivery.RunState;
 import app.orchard.delivery.RunView;
 import app.orchard.delivery.Runs;
 import app.orchard.delivery.TourView;
+import app.orchard.routing.RoadMap;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
@@ -54,15 +55,18 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Paragraph straight = new Paragraph(Text.of("run.straight"));
     private final UnorderedList unplaced = new UnorderedList();
     private final Div tours = new Div();
+    private final RouteMap map;
     private List<TourView> shown = List.of();
     private @Nullable Registration showing;
 
-    RunPage(SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, Times times) {
+    RunPage(
+            SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, RoadMap roads, Times times) {
         this.live = live;
         this.reading = reading;
         this.runs = runs;
         this.tasks = tasks;
         this.times = times;
+        this.map = new RouteMap(roads);
         this.founder = signedIn.staff();
         addClassNames("page", "run-page");
         head.addClassName("order-head");
@@ -73,7 +77,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         tours.addClassName("tours");
         Anchor back = new Anchor(Pages.RUNS, Text.of("run.back"));
         back.addClassName("back");
-        add(back, head, figures, straight, decision, unplaced, tours);
+        add(back, head, figures, straight, decision, unplaced, map, tours);
     }
 
     @Override
@@ -99,6 +103,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         showDecision(view, facts.approval());
         unplaced.removeAll();
         view.unplaced().forEach(order -> unplaced.add(new ListItem(order.number() + ": " + order.sentence())));
+        map.show(view);
         showTours(facts);
     }
 
