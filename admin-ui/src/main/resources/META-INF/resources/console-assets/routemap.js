@@ -8,6 +8,11 @@ window.orchard.routemap = (() => {
   };
   const tours = ['#1f6b43', '#b45309', '#1d4ed8', '#a21caf', '#0e7490', '#b91c1c'];
 
+  function middle(data) {
+    const first = data.depot || data.tours.flatMap(tour => tour.stops)[0];
+    return first ? [first.latitude, first.longitude] : [0, 0];
+  }
+
   function draw(element, json) {
     if (!window.L) {
       element.hidden = true;
@@ -16,6 +21,8 @@ window.orchard.routemap = (() => {
     const data = JSON.parse(json);
     if (!element.map) {
       element.map = L.map(element, { preferCanvas: true, attributionControl: false, scrollWheelZoom: false });
+      // A map without a view keeps its markers back
+      element.map.setView(middle(data), 13);
       element.shown = L.layerGroup().addTo(element.map);
       if (data.tiles) {
         L.tileLayer(data.tiles).addTo(element.map);

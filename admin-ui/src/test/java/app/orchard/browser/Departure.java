@@ -22,6 +22,7 @@ final class Departure {
         }
         Locator tour = founder.find(".tour:has-text('" + number + "')");
         founder.see(tour);
+        founder.see(founder.find(".route-map .map-stop"));
         tour.locator(".tour-driver").click();
         founder.find("vaadin-select-item:has-text('" + name + "') >> visible=true")
                 .click();

@@ -46,7 +46,9 @@ class RouteMap extends Div {
     void show(RunView view) {
         List<GeoPoint> points = Stream.concat(
                         Stream.ofNullable(view.depot()),
-                        view.tours().stream().flatMap(tour -> tour.stops().stream()).flatMap(RouteMap::place))
+                        view.tours().stream()
+                                .flatMap(tour -> tour.stops().stream())
+                                .flatMap(RouteMap::place))
                 .toList();
         setVisible(!points.isEmpty() && !view.tours().isEmpty());
         if (isVisible()) {

@@ -59,8 +59,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private List<TourView> shown = List.of();
     private @Nullable Registration showing;
 
-    RunPage(
-            SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, RoadMap roads, Times times) {
+    RunPage(SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, RoadMap roads, Times times) {
         this.live = live;
         this.reading = reading;
         this.runs = runs;
