@@ -43,7 +43,7 @@ class ConsoleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "founder, /console/inbox, Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Settlement, /console/deliveries",
+        "founder, /console/inbox, Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Settlement|Changes, /console/deliveries",
         "packer, /console/inbox, Inbox|Orders|Stock, /console/incidents",
         "ravi, /console/deliveries, Inbox|My deliveries, /console/orders",
         "stall, /console/sale, Inbox|Stall sale, /console/orders"

@@ -24,18 +24,45 @@ final class FlatRoads {
 
     final int[] next;
 
+    /** By direction: the junction where it ends. */
+    final int[] end;
+    /** Where in {@link #leaving} the directions begin that leave a junction. */
+    final int[] firstLeaving;
+
+    /** Open or not; the opposite of each arrives there. */
+    final int[] leaving;
+
     FlatRoads(BaseGraph graph, Weighting weighting) {
         int directions = 2 * graph.getEdges();
         millis = new int[directions];
         centimetres = new int[directions];
         first = new int[directions + 1];
+        end = new int[directions];
         for (int key = 0; key < directions; key++) {
             EdgeIteratorState road = graph.getEdgeIteratorStateForKey(key);
             boolean isOpen = !Double.isInfinite(weighting.calcEdgeWeight(road, false));
             millis[key] = isOpen ? Math.toIntExact(weighting.calcEdgeMillis(road, false)) : CLOSED;
+            end[key] = road.getAdjNode();
             centimetres[key] = (int) Math.round(100 * road.getDistance());
         }
         next = turns(graph, weighting);
+        firstLeaving = new int[graph.getNodes() + 1];
+        leaving = leaving();
+    }
+
+    private int[] leaving() {
+        for (int key = 0; key < end.length; key++) {
+            firstLeaving[end[key ^ 1] + 1]++;
+        }
+        for (int node = 1; node < firstLeaving.length; node++) {
+            firstLeaving[node] += firstLeaving[node - 1];
+        }
+        int[] filled = Arrays.copyOf(firstLeaving, firstLeaving.length);
+        int[] keys = new int[end.length];
+        for (int key = 0; key < end.length; key++) {
+            keys[filled[end[key ^ 1]]++] = key;
+        }
+        return keys;
     }
 
     private int[] turns(BaseGraph graph, Weighting weighting) {

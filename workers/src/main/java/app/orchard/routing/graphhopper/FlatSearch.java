@@ -35,10 +35,14 @@ final class FlatSearch {
     void search(Stand from, List<Stand> to) {
         begin(to.size());
         for (int n = 0; n < to.size(); n++) {
-            alongTheSameRoad(from, to.get(n), n);
+            nearby(from, to.get(n), n);
         }
-        leave(from.forward(), 1 - from.share());
-        leave(from.backward(), from.share());
+        if (from.isJunction()) {
+            leaveJunction(from.junction());
+        } else {
+            leave(from.forward(), 1 - from.share());
+            leave(from.backward(), from.share());
+        }
         int rounds = 0;
         while (heapSize > 0) {
             long top = pop();
@@ -68,10 +72,31 @@ final class FlatSearch {
         Arrays.fill(millisTo, NO_WAY);
     }
 
-    private void alongTheSameRoad(Stand from, Stand to, int target) {
-        if (from.road() != to.road()) {
-            return;
+    /** What is reached without the end of any road. */
+    private void nearby(Stand from, Stand to, int target) {
+        if (from.isJunction()) {
+            if (from.junction() == to.junction()) {
+                millisTo[target] = 0;
+            }
+        } else if (to.isJunction()) {
+            toTheEnd(from.forward(), 1 - from.share(), to.junction(), target);
+            toTheEnd(from.backward(), from.share(), to.junction(), target);
+        } else if (from.road() == to.road()) {
+            alongTheSameRoad(from, to, target);
         }
+    }
+
+    private void toTheEnd(int key, double share, int junction, int target) {
+        if (roads.end[key] == junction && roads.millis[key] != FlatRoads.CLOSED) {
+            int time = part(roads.millis[key], share);
+            if (time < millisTo[target]) {
+                millisTo[target] = time;
+                centimetresTo[target] = part(roads.centimetres[key], share);
+            }
+        }
+    }
+
+    private void alongTheSameRoad(Stand from, Stand to, int target) {
         double forward = to.share() - from.share();
         int key = forward >= 0 ? from.forward() : from.backward();
         if (roads.millis[key] != FlatRoads.CLOSED) {
@@ -89,30 +114,39 @@ final class FlatSearch {
         }
     }
 
+    private void leaveJunction(int junction) {
+        int end = roads.firstLeaving[junction + 1];
+        for (int n = roads.firstLeaving[junction]; n < end; n++) {
+            if (roads.millis[roads.leaving[n]] != FlatRoads.CLOSED) {
+                drive(roads.leaving[n], 0, 0);
+            }
+        }
+    }
+
     private void goOn(int key, int time, int driven) {
         int end = roads.first[key + 1];
         for (int turn = roads.first[key]; turn < end; turn++) {
-            int onward = roads.next[turn];
-            int then = time + roads.millis[onward];
-            if (then < reached[onward]) {
-                if (reached[onward] == NO_WAY) {
-                    touched[touchedCount++] = onward;
-                }
-                reached[onward] = then;
-                length[onward] = driven + roads.centimetres[onward];
-                push((long) then << 32 | onward);
+            drive(roads.next[turn], time, driven);
+        }
+    }
+
+    private void drive(int key, int time, int driven) {
+        int then = time + roads.millis[key];
+        if (then < reached[key]) {
+            if (reached[key] == NO_WAY) {
+                touched[touchedCount++] = key;
             }
+            reached[key] = then;
+            length[key] = driven + roads.centimetres[key];
+            push((long) then << 32 | key);
         }
     }
 
     /** Whether nothing that is still to be looked at can reach a target sooner. */
     private boolean areSettled(List<Stand> to, int time) {
         for (int n = 0; n < to.size(); n++) {
-            Stand stand = to.get(n);
-            int best = millisTo[n];
-            best = Math.min(best, arrival(stand.forward(), 1 - stand.share()));
-            best = Math.min(best, arrival(stand.backward(), stand.share()));
-            if (best > time) {
+            arrive(to.get(n), n);
+            if (millisTo[n] > time) {
                 return false;
             }
         }
@@ -120,8 +154,15 @@ final class FlatSearch {
     }
 
     private void arrive(Stand stand, int target) {
-        arrive(stand.forward(), 1 - stand.share(), target);
-        arrive(stand.backward(), stand.share(), target);
+        if (stand.isJunction()) {
+            int end = roads.firstLeaving[stand.junction() + 1];
+            for (int n = roads.firstLeaving[stand.junction()]; n < end; n++) {
+                arrive(roads.leaving[n] ^ 1, 0, target);
+            }
+        } else {
+            arrive(stand.forward(), 1 - stand.share(), target);
+            arrive(stand.backward(), stand.share(), target);
+        }
     }
 
     private void arrive(int key, double left, int target) {

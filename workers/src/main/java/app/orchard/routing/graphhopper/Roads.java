@@ -167,7 +167,8 @@ public final class Roads {
         }
         double share = whole == 0 ? 0 : Math.clamp(before / whole, 0, 1);
         boolean isDrawnThatWay = snap.getClosestEdge().getEdgeKey() % 2 == 0;
-        return new Stand(snap.getClosestEdge().getEdge(), isDrawnThatWay ? share : 1 - share, (int)
+        int junction = snap.getSnappedPosition() == Snap.Position.TOWER ? snap.getClosestNode() : Stand.NONE;
+        return new Stand(snap.getClosestEdge().getEdge(), isDrawnThatWay ? share : 1 - share, junction, (int)
                 Math.round(100 * snap.getQueryDistance()));
     }
 

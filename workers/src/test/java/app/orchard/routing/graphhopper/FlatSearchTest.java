@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -40,6 +41,16 @@ class FlatSearchTest {
 
     @Property(tries = 20)
     void isAsFastAsGraphHoppersOwn(@ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll boolean isVan) {
+        compare(seed, isVan);
+    }
+
+    /** One of these points stands on a junction with a forbidden turn. */
+    @Example
+    void leavesJunctionsByAnyRoad() {
+        compare(117, true);
+    }
+
+    private static void compare(long seed, boolean isVan) {
         Roads roads = isVan ? map.van() : map.scooter();
         List<GeoPoint> points = anywhere(seed);
         int[] ours = roads.between(points).millis();
