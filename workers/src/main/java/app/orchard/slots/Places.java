@@ -102,7 +102,8 @@ class Places {
     /**
      * Takes room and keeps who has it, in one statement: the lock of a slot that all want is held as shortly as can be.
      *
-     * @param until when the hold ends
+     * @param until when the hold ends, unless the slot's cut-off is earlier; then nobody else wants the place, and
+     *     giving it back may wait for its process
      * @return nothing when there was no room, or when a place is to be held for somebody who holds one
      */
     Optional<Hold> take(HoldId id, UUID slot, CustomerId customer, Load load, State as, Instant until) {
@@ -114,7 +115,7 @@ class Places {
                         ), kept as (
                           insert into slot_hold
                             (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
-                          select :id, id, :customer, :state, :stops, :minutes, :until, :now from taken
+                          select :id, id, :customer, :state, :stops, :minutes, least(:until, cutoff_at), :now from taken
                         )
                         """
                         + Slots.COLUMNS + "from taken s join zone z on z.id = s.zone_id")
@@ -131,7 +132,7 @@ class Places {
                 .query(Slot.class)
                 .optional();
         taken.ifPresent(found -> changes.announce("slots"));
-        return taken.map(found -> new Hold(id, found, until));
+        return taken.map(found -> new Hold(id, found, until.isBefore(found.cutoffAt()) ? until : found.cutoffAt()));
     }
 
     /** A hold becomes a booking of perhaps another size. @return whether there was room */

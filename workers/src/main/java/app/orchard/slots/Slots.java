@@ -103,9 +103,7 @@ public class Slots {
      * @throws Refusal CONFLICT {@code slot-full} or {@code slot-closed} with the slots that are {@code free}
      */
     public Hold hold(UUID slot, CustomerId customer, Load load) {
-        Instant cutoff = get(slot).cutoffAt();
-        Instant wanted = clock.instant().plus(business.settings().holdFor());
-        Instant until = wanted.isBefore(cutoff) ? wanted : cutoff;
+        Instant until = clock.instant().plus(business.settings().holdFor());
         HoldId id = HoldId.next();
         // Before the place is taken, so that a slot that everybody wants is locked for a moment only
         engine.publish(new EngineMessage(

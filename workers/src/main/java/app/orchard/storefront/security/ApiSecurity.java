@@ -44,6 +44,7 @@ class ApiSecurity {
                                 (request, response, e) -> refusals.answer(request, response, Refusals.notAllowed())))
                 .addFilterBefore(new CustomerTokens(logins, BearerToken::of), AuthorizationFilter.class)
                 .addFilterBefore(new BodyLimit(refusals), CustomerTokens.class)
+                .addFilterBefore(new Outages(refusals), BodyLimit.class)
                 .build();
     }
 }

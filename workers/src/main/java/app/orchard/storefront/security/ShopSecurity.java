@@ -30,17 +30,18 @@ class ShopSecurity {
     SecurityFilterChain shopChain(
             HttpSecurity http,
             Logins logins,
+            Refusals refusals,
             @Value("${orchard.razorpay.checkout-script:}") String script,
             @Value("${orchard.razorpay.base-url:}") String baseUrl) {
         String policy = policy(checkout(script, baseUrl));
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                        .csrfTokenRequestHandler(atOnce()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(atOnce()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> SecurityHeaders.forPages(headers, policy))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new CustomerTokens(logins, CustomerCookie::tokenOf), AuthorizationFilter.class)
+                .addFilterBefore(new Outages(refusals), CustomerTokens.class)
                 .build();
     }
 

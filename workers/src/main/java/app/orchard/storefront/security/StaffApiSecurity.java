@@ -39,6 +39,7 @@ class StaffApiSecurity {
                         .accessDeniedHandler(
                                 (request, response, e) -> refusals.answer(request, response, Refusals.notAllowed())))
                 .addFilterBefore(new BodyLimit(refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(new Outages(refusals), BodyLimit.class)
                 .build();
     }
 
