@@ -47,7 +47,8 @@ final class Crowd {
                 .receive(
                         Location.STORE,
                         variants.stream()
-                                .map(variant -> new Receipt(variant, PACKS, "bench " + UUID.randomUUID(), null))
+                                .map(variant -> new Receipt(
+                                        variant, PACKS, UUID.randomUUID().toString(), null))
                                 .toList(),
                         UUID.randomUUID().toString(),
                         subject.bean(StaffAccounts.class).byLogin("founder").orElseThrow());

@@ -16,13 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Delivery slots and their places. A place is taken by one conditional update, so that no slot ever holds more than its
@@ -43,6 +46,8 @@ public class Slots {
 
     private final JdbcClient jdbc;
     private final Places places;
+    private final Turns turns;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final Business business;
     private final Engine engine;
@@ -52,6 +57,8 @@ public class Slots {
     Slots(
             JdbcClient jdbc,
             Places places,
+            Turns turns,
+            TransactionOperations transaction,
             Clock clock,
             Business business,
             Engine engine,
@@ -59,6 +66,8 @@ public class Slots {
             @Value("${orchard.slots.offered-days}") int offeredDays) {
         this.jdbc = jdbc;
         this.places = places;
+        this.turns = turns;
+        this.transaction = transaction;
         this.clock = clock;
         this.business = business;
         this.engine = engine;
@@ -102,7 +111,13 @@ public class Slots {
      * @param load of what is in the cart; what is ordered in the end may differ
      * @throws Refusal CONFLICT {@code slot-full} or {@code slot-closed} with the slots that are {@code free}
      */
+    @Transactional(propagation = Propagation.NEVER)
     public Hold hold(UUID slot, CustomerId customer, Load load) {
+        return turns.inTurn(
+                slot, () -> Objects.requireNonNull(transaction.execute(status -> holdNow(slot, customer, load))));
+    }
+
+    private Hold holdNow(UUID slot, CustomerId customer, Load load) {
         Instant until = clock.instant().plus(business.settings().holdFor());
         HoldId id = HoldId.next();
         // Before the place is taken, so that a slot that everybody wants is locked for a moment only
