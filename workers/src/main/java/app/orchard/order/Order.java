@@ -72,7 +72,7 @@ class Order {
     private @Nullable Instant slotEndsAt;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))

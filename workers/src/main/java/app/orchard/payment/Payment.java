@@ -9,16 +9,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** What one order owes. Changed only by who holds its row lock. */
 @Entity
 @Table(name = "payment")
-class Payment {
+class Payment implements Persistable<UUID> {
 
     /** A payment that failed or was given up can still bring money for three days, says the gateway. */
     private static final Duration LATE_MONEY = Duration.ofDays(4);
@@ -60,6 +62,9 @@ class Payment {
     private @Nullable String failure;
     private Instant createdAt;
 
+    @Transient
+    private boolean fresh;
+
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
@@ -71,6 +76,18 @@ class Payment {
         amount = owed.amount();
         expiresAt = owed.expiresAt();
         createdAt = now;
+        fresh = true;
+    }
+
+    @Override
+    public UUID getId() {
+        return orderId;
+    }
+
+    /** Known without asking the database. */
+    @Override
+    public boolean isNew() {
+        return fresh;
     }
 
     /**
