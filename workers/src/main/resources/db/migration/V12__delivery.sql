@@ -113,7 +113,7 @@ create table delivery_attempt (
   reason text,
   note text not null default '',
   -- What the policy asked for when the tour left; without it nothing is delivered
-  proof text not null default 'none' check (proof in ('none', 'pin')),
+  proof text not null default 'none' check (proof in ('none', 'pin', 'photo', 'signature')),
   pin text check (pin ~ '^[0-9]{4}$'),
   wrong_pins int not null default 0 check (wrong_pins >= 0),
   is_proven boolean not null default false,

@@ -98,6 +98,7 @@ public final class RunningParts {
                 .and("spring.datasource.username=" + database().user())
                 .and("spring.datasource.password=" + database().password())
                 .and("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000")
+                .and("orchard.delivery.evidence=target/evidence")
                 .applyTo(context);
     }
 }

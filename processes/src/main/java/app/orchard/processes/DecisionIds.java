@@ -9,6 +9,9 @@ public final class DecisionIds {
     /** Evaluated by the application itself, when a tour starts. */
     public static final String PROOF_OF_DELIVERY = "proof-of-delivery";
 
+    /** Evaluated by the application itself, when a tour starts. */
+    public static final String FAILURE_EVIDENCE = "failure-evidence";
+
     public static final String FAILED_DELIVERY = "failed-delivery";
     public static final String REFUND_POLICY = "refund-policy";
 

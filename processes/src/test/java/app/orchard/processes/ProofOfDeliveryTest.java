@@ -26,6 +26,13 @@ class ProofOfDeliveryTest {
     @DisplayName("paid before, from ₹1,500 — the customer's PIN")
     void paidLarge(InMemoryEngine engine) {
         decide(engine, 150_000, false).is("rule_paidLarge", "pin");
+        decide(engine, 499_999, false).is("rule_paidLarge", "pin");
+    }
+
+    @Test
+    @DisplayName("paid before, from ₹5,000 — a signature")
+    void paidVeryLarge(InMemoryEngine engine) {
+        decide(engine, 500_000, false).is("rule_paidVeryLarge", "signature");
     }
 
     private static Verdict decide(InMemoryEngine engine, int amount, boolean cash) {

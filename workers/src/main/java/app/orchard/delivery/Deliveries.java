@@ -81,12 +81,19 @@ public class Deliveries {
         return attempt;
     }
 
-    /** @return which attempt it was, from 1 */
-    public int failed(OrderId order, FailureReason reason, String note, Staff by) {
+    /**
+     * Not handed over.
+     *
+     * @return which attempt it was, from 1
+     * @throws Refusal INVALID without the evidence that the policy asks for; FORBIDDEN for another's stop
+     */
+    public int failed(OrderId order, Failure failure, Staff by) {
         by.require(Role.DRIVER);
         int attempt = attemptOf(order, by);
+        FailureReason reason = failure.reason();
+        proofs.require(order, attempt, failure, by);
         orders.failAttempt(order, reason.sentence(), by);
-        end(order, attempt, "FAILED", reason, note);
+        end(order, attempt, "FAILED", reason, failure.note());
         tours.ended(order, StopState.FAILED, Money.ZERO);
         return attempt;
     }

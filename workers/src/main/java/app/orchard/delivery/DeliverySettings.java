@@ -1,6 +1,7 @@
 package app.orchard.delivery;
 
 import app.orchard.routing.Costs;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param vanPerHour in paise
  * @param vanPerTour in paise
  * @param countWithin how soon the cash of a tour should be counted
+ * @param evidence the folder of what drivers showed of doors
  */
 @ConfigurationProperties("orchard.delivery")
 record DeliverySettings(
@@ -28,7 +30,8 @@ record DeliverySettings(
         @DefaultValue("1400") long vanPerKilometre,
         @DefaultValue("15000") long vanPerHour,
         @DefaultValue("10000") long vanPerTour,
-        @DefaultValue("12h") Duration countWithin) {
+        @DefaultValue("12h") Duration countWithin,
+        @DefaultValue("evidence") Path evidence) {
 
     Costs vanCosts() {
         return new Costs(vanPerKilometre, vanPerHour, vanPerTour);

@@ -10,6 +10,8 @@ import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What has to be shown that an order was handed over, as the table {@code proof-of-delivery} says when its tour starts:
- * nothing, or the PIN that only the customer was shown.
+ * nothing, the PIN that only the customer was shown, or a picture. And what has to be shown when it was not, by reason.
  */
 @Service
 @Transactional
@@ -36,11 +38,18 @@ public class Proofs {
 
     private final DecisionTables decisions;
     private final Orders orders;
+    private final EvidenceStore evidence;
     private final JdbcClient jdbc;
     private final SecureRandom dice = new SecureRandom();
     private final TransactionTemplate apart;
 
-    Proofs(DecisionTables decisions, Orders orders, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Proofs(
+            DecisionTables decisions,
+            Orders orders,
+            EvidenceStore evidence,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.evidence = evidence;
         this.decisions = decisions;
         this.orders = orders;
         this.jdbc = jdbc;
@@ -64,34 +73,92 @@ public class Proofs {
         Map<String, Object> inputs =
                 Map.of("amount", view.totals().total().minor(), "cash", isCash, "zone", view.zone());
         String proof = decisions.decide(DecisionIds.PROOF_OF_DELIVERY, inputs, answer -> known(answer.text("proof")));
-        if (proof.equals(PIN)) {
-            jdbc.sql("update delivery_attempt set proof = ?, pin = ? where order_id = ? and attempt = ?")
-                    .params(proof, "%04d".formatted(dice.nextInt(10_000)), order.value(), attempt)
-                    .update();
-        }
+        String pin = proof.equals(PIN) ? "%04d".formatted(dice.nextInt(10_000)) : null;
+        jdbc.sql("update delivery_attempt set proof = ?, pin = ? where order_id = ? and attempt = ?")
+                .params(Arrays.asList(proof, pin, order.value(), attempt))
+                .update();
+        Arrays.stream(FailureReason.values()).forEach(reason -> arrange(order, attempt, reason, view.zone()));
+    }
+
+    private void arrange(OrderId order, int attempt, FailureReason reason, String zone) {
+        Map<String, Object> inputs = Map.of("failureReason", reason.wireName(), "zone", zone);
+        decisions
+                .decide(DecisionIds.FAILURE_EVIDENCE, inputs, answer -> picture(answer.text("evidence")))
+                .ifPresent(kind -> jdbc.sql("insert into failure_evidence values (?, ?, ?, ?)")
+                        .params(order.value(), attempt, reason.wireName(), kind.name())
+                        .update());
     }
 
     private static String known(String proof) {
-        if (!proof.equals(PIN) && !proof.equals("none")) {
-            throw new IllegalArgumentException("“" + proof + "” is no proof of delivery.");
+        if (!proof.equals(PIN)) {
+            picture(proof);
         }
         return proof;
+    }
+
+    private static Optional<EvidenceKind> picture(String name) {
+        Optional<EvidenceKind> kind = Arrays.stream(EvidenceKind.values())
+                .filter(one -> one.wireName().equals(name))
+                .findFirst();
+        if (kind.isEmpty() && !name.equals("none")) {
+            throw new IllegalArgumentException("“" + name + "” is no proof of delivery.");
+        }
+        return kind;
     }
 
     /**
      * A founder may vouch for it with a note instead.
      *
-     * @throws Refusal INVALID {@code pin-missing} or {@code wrong-pin}; TOO_MANY after five wrong ones
+     * @throws Refusal INVALID {@code pin-missing}, {@code wrong-pin}, {@code photo-missing} or {@code signature-missing};
+     *     TOO_MANY after five wrong ones
      */
     void require(OrderId order, Handover handover, Staff by) {
         Asked asked = jdbc.sql("""
                 select attempt, proof, coalesce(pin, '') as pin, wrong_pins from delivery_attempt
                 where order_id = ? and ended_at is null""").param(order.value()).query(Asked.class).single();
-        if (!asked.proof().equals(PIN)
-                || (by.is(Role.FOUNDER) && !handover.note().isBlank())) {
-            proven(order, asked);
-            return;
+        List<EvidenceKind> shown = evidence.show(order, asked.attempt(), handover.evidence());
+        if (!vouches(by, handover.note())) {
+            if (asked.proof().equals(PIN)) {
+                requirePin(order, asked, handover);
+            } else {
+                picture(asked.proof()).ifPresent(kind -> require(kind, shown));
+            }
         }
+        proven(order, asked);
+    }
+
+    /**
+     * A founder may vouch for it with a note instead.
+     *
+     * @throws Refusal INVALID {@code photo-missing} or {@code signature-missing}
+     */
+    void require(OrderId order, int attempt, Failure failure, Staff by) {
+        List<EvidenceKind> shown = evidence.show(order, attempt, failure.evidence());
+        if (!vouches(by, failure.note())) {
+            jdbc.sql("select kind from failure_evidence where order_id = ? and attempt = ? and reason = ?")
+                    .params(order.value(), attempt, failure.reason().wireName())
+                    .query(String.class)
+                    .optional()
+                    .map(EvidenceKind::valueOf)
+                    .ifPresent(kind -> require(kind, shown));
+        }
+    }
+
+    private static boolean vouches(Staff by, String note) {
+        return by.is(Role.FOUNDER) && !note.isBlank();
+    }
+
+    private static void require(EvidenceKind kind, List<EvidenceKind> shown) {
+        if (!shown.contains(kind)) {
+            throw kind == EvidenceKind.PHOTO
+                    ? Refusal.invalid("photo-missing", "Please take a photo first, on the driver's page of your phone.")
+                    : Refusal.invalid(
+                            "signature-missing",
+                            "Please let the customer sign first, on the driver's page of your phone.");
+        }
+    }
+
+    private void requirePin(OrderId order, Asked asked, Handover handover) {
         if (handover.pin().isBlank()) {
             throw Refusal.invalid("pin-missing", "Please ask the customer for the PIN on their order page.");
         }
@@ -105,7 +172,6 @@ public class Proofs {
                     update delivery_attempt set wrong_pins = wrong_pins + 1 where order_id = ? and attempt = ?""").params(order.value(), asked.attempt()).update());
             throw Refusal.invalid("wrong-pin", "That is not the PIN of this order.");
         }
-        proven(order, asked);
     }
 
     private void proven(OrderId order, Asked asked) {

@@ -3,6 +3,7 @@ package app.orchard.delivery;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param items what is handed over, for people
  * @param onTheWay on board; otherwise its tour has not started
  * @param needsPin whether it is delivered only with the PIN that the customer was shown
+ * @param proof what is asked for to deliver it: none, pin, photo or signature; unknown, and none, before the tour starts
+ * @param evidence what a failed attempt has to show, photo or signature, by reason; reasons that need nothing are missing
  */
 public record Stop(
         UUID tour,
@@ -38,4 +41,6 @@ public record Stop(
         @Nullable Instant until,
         boolean onTheWay,
         int attempt,
-        boolean needsPin) {}
+        boolean needsPin,
+        String proof,
+        Map<String, String> evidence) {}

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +38,11 @@ public class Stops {
                          + case d.state when 'PLANNED' then 1 else 0 end as attempt,
                        exists (select from delivery_attempt a
                          where a.order_id = o.id and a.ended_at is null and a.proof = 'pin') as needs_pin,
+                       coalesce((select a.proof from delivery_attempt a
+                         where a.order_id = o.id and a.ended_at is null), 'none') as proof,
+                       (select string_agg(e.reason || ' ' || lower(e.kind), ',' order by e.reason)
+                        from failure_evidence e join delivery_attempt a using (order_id, attempt)
+                        where a.order_id = o.id and a.ended_at is null) as evidence,
                        'M-' || o.number as number, c.name, c.phone,
                        o.address_line, o.latitude, o.longitude, o.note, o.slot_starts_at, o.slot_ends_at,
                        case when p.captured = 0 then p.amount else 0 end as due,
@@ -69,7 +77,17 @@ public class Stops {
                 instant(row, "slot_ends_at"),
                 row.getString("state").equals("ON_THE_WAY"),
                 row.getInt("attempt"),
-                row.getBoolean("needs_pin"));
+                row.getBoolean("needs_pin"),
+                row.getString("proof"),
+                byReason(row.getString("evidence")));
+    }
+
+    private static Map<String, String> byReason(@Nullable String evidence) {
+        return evidence == null
+                ? Map.of()
+                : Arrays.stream(evidence.split(","))
+                        .map(pair -> pair.split(" "))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -77,6 +77,20 @@ record Api(URI base, Map<String, String> headers, Duration endures) {
         return answer.json();
     }
 
+    /** Sends a file. @throws Disappointment when the answer is not 2xx */
+    JsonNode upload(String path, String type, byte[] file) {
+        HttpRequest request = request(path)
+                .timeout(PATIENCE)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file))
+                .build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new Disappointment("POST " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return json(response.body());
+    }
+
     Answer ask(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = request(path).timeout(PATIENCE);
         if (body == null) {

@@ -94,29 +94,28 @@ class Crew implements AutoCloseable {
             dispatcher.look();
             return;
         }
-        Map<String, BigDecimal> cash = new HashMap<>();
+        Map<String, JsonNode> stops = new HashMap<>();
         if (DRIVERS.contains(login)) {
             api.get("/api/staff/stops")
-                    .forEach(stop -> cash.put(
-                            stop.path("order").asString(),
-                            BigDecimal.valueOf(
-                                    stop.path("toCollect").path("amount").asLong(), 2)));
+                    .forEach(stop -> stops.put(stop.path("order").asString(), stop));
         }
         api.get("/api/staff/tasks?limit=1000").forEach(task -> {
             Queue<Visit> planned = visits.get(task.path("order").asString(""));
             if (planned != null) {
-                act(api, login, task, planned, cash);
+                act(api, login, task, planned, stops);
             }
         });
     }
 
-    private void act(Api api, String login, JsonNode task, Queue<Visit> planned, Map<String, BigDecimal> cash) {
+    private void act(Api api, String login, JsonNode task, Queue<Visit> planned, Map<String, JsonNode> stops) {
         String order = task.path("order").asString();
         switch (task.path("element").asString() + " " + (DRIVERS.contains(login) ? "driver" : login)) {
             case "userTask_packOrder packer" -> complete(api, task, Map.of("boxes", 1, "complete", true));
             case "userTask_deliverOrder driver" -> {
                 Visit visit = planned.isEmpty() ? Visit.DELIVERED : planned.peek();
-                if (complete(api, task, report(visit, cash.getOrDefault(order, BigDecimal.ZERO), pin(order)))) {
+                JsonNode stop = stops.get(order);
+                // Not yet on the list: with the next glance
+                if (stop != null && complete(api, task, report(api, visit, stop))) {
                     planned.poll();
                 }
             }
@@ -132,10 +131,28 @@ class Crew implements AutoCloseable {
         return purchase == null ? "" : purchase.refresh().path("pin").asString("");
     }
 
-    private static Map<String, Object> report(Visit visit, BigDecimal toCollect, String pin) {
+    private Map<String, Object> report(Api api, Visit visit, JsonNode stop) {
+        String order = stop.path("order").asString();
+        String kind = visit.delivered()
+                ? stop.path("proof").asString()
+                : stop.path("evidence").path(visit.reason()).asString("");
+        List<String> evidence =
+                Snapshot.of(kind).map(shot -> shot.send(api, stop)).stream().toList();
+        BigDecimal due =
+                BigDecimal.valueOf(stop.path("toCollect").path("amount").asLong(), 2);
         return visit.delivered()
-                ? Map.of("outcome", "delivered", "cashCollected", toCollect, "note", "", "pin", pin)
-                : Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo");
+                ? Map.of(
+                        "outcome",
+                        "delivered",
+                        "cashCollected",
+                        due,
+                        "note",
+                        "",
+                        "pin",
+                        pin(order),
+                        "evidence",
+                        evidence)
+                : Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo", "evidence", evidence);
     }
 
     /** @return whether it was us who completed it */

@@ -7,6 +7,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,9 +122,14 @@ public class Tasks {
         }
         Task task = open.map(found -> checked(found, by)).orElseThrow(() -> table.notOpen(key));
         refuseIfClaimedByAnother(task, by);
-        Map<String, Object> values = accepted(form(key), submission);
-        table.complete(task, values, actionId, by);
         TaskHandler handler = handlers.get(task.element());
+        Map<String, Object> values = accepted(form(key), submission);
+        if (handler != null) {
+            handler.besideTheForm().stream()
+                    .filter(beside -> submission.get(beside) != null)
+                    .forEach(beside -> values.put(beside, submission.get(beside)));
+        }
+        table.complete(task, values, actionId, by);
         Map<String, Object> variables =
                 handler == null ? values : handler.complete(new TaskSubmission(task, values, by));
         engine.completeJob(key, variables, orderingKey(task));
@@ -136,7 +142,7 @@ public class Tasks {
     }
 
     private static Map<String, Object> accepted(TaskForm form, Map<String, Object> submission) {
-        return form.fields().isEmpty() ? submission : FormCheck.check(form, submission);
+        return form.fields().isEmpty() ? new LinkedHashMap<>(submission) : FormCheck.check(form, submission);
     }
 
     private static String orderingKey(Task task) {

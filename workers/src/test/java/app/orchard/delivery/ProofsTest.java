@@ -20,12 +20,17 @@ import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,9 @@ class ProofsTest {
 
     @Autowired
     private Proofs proofs;
+
+    @Autowired
+    private EvidenceStore evidence;
 
     @Autowired
     private Slots slots;
@@ -141,6 +149,82 @@ class ProofsTest {
 
         assertThatThrownBy(() -> jdbc.sql("""
                         update delivery_attempt set outcome = 'DELIVERED', ended_at = now() where order_id = ?""").param(order.value()).update()).hasMessageContaining("delivery_attempt");
+    }
+
+    @Test
+    void believesInAClosedDoorThatIsShownOnly() throws IOException {
+        OrderId order = onTheWay(1, PaymentMethod.ONLINE);
+        OrderId another = onTheWay(1, PaymentMethod.ONLINE);
+        assertThat(stops.of(driver))
+                .allSatisfy(stop -> assertThat(stop.evidence()).containsExactly(Map.entry("notHome", "photo")));
+
+        UUID elsewhere = photo(another, "elsewhere", driver);
+        refused("photo-missing", () -> notHome(order, List.of(), "Nobody came", driver));
+        refused("photo-missing", () -> notHome(order, List.of(), "", founder));
+        refused("bad-evidence", () -> notHome(order, List.of(elsewhere), "", driver));
+        refused("bad-evidence", () -> notHome(order, List.of(UUID.randomUUID()), "", driver));
+        notHome(order, List.of(photo(order, "door", driver)), "", driver);
+        notHome(another, List.of(), "I was on the phone with Ravi", founder);
+
+        assertThat(status(order)).isEqualTo(OrderStatus.ATTEMPT_FAILED);
+        assertThat(status(another)).isEqualTo(OrderStatus.ATTEMPT_FAILED);
+    }
+
+    @Test
+    void handsOverForASignatureWhereThePolicyWantsOne() throws IOException {
+        OrderId order = onTheWay(1, PaymentMethod.ONLINE);
+        jdbc.sql("update delivery_attempt set proof = 'signature' where order_id = ?")
+                .param(order.value())
+                .update();
+        assertThat(stops.of(driver)).singleElement().satisfies(stop -> {
+            assertThat(stop.proof()).isEqualTo("signature");
+            assertThat(stop.needsPin()).isFalse();
+        });
+
+        List<UUID> onlyAPhoto = List.of(photo(order, "door", driver));
+        refused("signature-missing", () -> deliver(order, onlyAPhoto));
+        UUID signature =
+                evidence.add(order, EvidenceKind.SIGNATURE, PictureTest.picture("png", 300, 100), "sign", driver);
+        deliver(order, List.of(signature));
+
+        assertThat(status(order)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void keepsAPictureOnceAndForTheDriverAndTheFounderOnly() throws IOException {
+        OrderId order = onTheWay(1, PaymentMethod.ONLINE);
+        Staff other = accounts.create(
+                "driver-" + TimeOrderedId.next(), "Other", "+919845000078", "orchard-orchard", Set.of(Role.DRIVER));
+
+        UUID photo = photo(order, "same", driver);
+        assertThat(photo(order, "same", driver)).isEqualTo(photo);
+        refused("key-reused", () -> evidence.add(order, EvidenceKind.SIGNATURE, new byte[1], "same", driver));
+        refused("forbidden", () -> photo(order, "mine", other));
+        refused("forbidden", () -> photo(order, "mine", PACKER));
+        refused("bad-picture", () -> evidence.add(order, EvidenceKind.PHOTO, new byte[9], "broken", driver));
+
+        assertThat(evidence.of(order, founder)).extracting(Evidence::id).containsExactly(photo);
+        assertThat(evidence.of(order, driver)).extracting(Evidence::id).containsExactly(photo);
+        assertThat(evidence.of(order, other)).isEmpty();
+        assertThat(ImageIO.read(new ByteArrayInputStream(evidence.picture(photo, founder))))
+                .isNotNull();
+        refused("not-found", () -> evidence.picture(photo, other));
+        refused("forbidden", () -> evidence.picture(photo, PACKER));
+        notHome(order, List.of(photo), "", driver);
+        assertThat(photo(order, "same", driver)).as("sent again afterwards").isEqualTo(photo);
+        refused("not-on-the-way", () -> photo(order, "late", driver));
+    }
+
+    private UUID photo(OrderId order, String key, Staff by) throws IOException {
+        return evidence.add(order, EvidenceKind.PHOTO, PictureTest.picture("jpeg", 200, 100), key, by);
+    }
+
+    private void notHome(OrderId order, List<UUID> pictures, String note, Staff by) {
+        deliveries.failed(order, new Failure(FailureReason.NOT_HOME, note, pictures), by);
+    }
+
+    private void deliver(OrderId order, List<UUID> pictures) {
+        deliveries.delivered(order, new Handover(Money.ZERO, "", "", pictures), driver);
     }
 
     private void deliver(OrderId order, String pin, String note, Staff by) {

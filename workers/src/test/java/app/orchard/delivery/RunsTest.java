@@ -49,6 +49,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Shopper.class)
 class RunsTest {
 
+    private static final Failure UNREACHABLE = new Failure(FailureReason.UNREACHABLE, "", List.of());
+
     private static final String SKU = "TOTAPURI-1";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Staff PACKER = new Staff(UUID.randomUUID(), "packer", "Packer", "", Set.of(Role.PACKER));
@@ -279,7 +281,7 @@ class RunsTest {
         refused("forbidden", () -> runs.get(run, driver));
         leave(run);
         refused("forbidden", () -> deliveries.delivered(order, new Handover(Money.ZERO, ""), other));
-        refused("forbidden", () -> deliveries.failed(order, FailureReason.NOT_HOME, "", other));
+        refused("forbidden", () -> deliveries.failed(order, UNREACHABLE, other));
         assertThat(stops.of(driver))
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.onTheWay()).isTrue());
@@ -296,7 +298,7 @@ class RunsTest {
 
         deliveries.delivered(first, new Handover(due, ""), driver);
         assertThat(tour(run).state()).isEqualTo(TourState.STARTED);
-        deliveries.failed(second, FailureReason.NOT_HOME, "", driver);
+        deliveries.failed(second, UNREACHABLE, driver);
 
         assertThat(tour(run).state()).isEqualTo(TourState.FINISHED);
         assertThat(tour(run).isCounted()).isFalse();
@@ -338,7 +340,7 @@ class RunsTest {
         deliveries.delivered(first, new Handover(due, ""), driver);
         custody.handOver(new Count(driver.id(), due, due, "", "way-" + driver.id()), founder);
 
-        deliveries.failed(second, FailureReason.REFUSED, "", driver);
+        deliveries.failed(second, new Failure(FailureReason.REFUSED, "", List.of()), driver);
 
         assertThat(finished(tour(run).id())).containsEntry("cashCollected", "false");
         assertThat(tour(run).isCounted()).isTrue();
@@ -349,7 +351,7 @@ class RunsTest {
         OrderId order = packed();
         UUID run = approved();
         leave(run);
-        deliveries.failed(order, FailureReason.NOT_HOME, "", driver);
+        deliveries.failed(order, UNREACHABLE, driver);
 
         Slot next = deliveries.bookRetry(order).orElseThrow();
         RunRow again = runs.all(founder).stream()

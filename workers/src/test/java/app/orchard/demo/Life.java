@@ -112,7 +112,7 @@ final class Life {
     static Act metAtTheSecondTry(Life life) {
         return life.placed("cash", Ending.DELIVERED)
                 .packed()
-                .failed("notHome")
+                .failed("unreachable")
                 .triedAgain()
                 .delivered()
                 .ended();
@@ -236,7 +236,7 @@ final class Life {
         return complete(
                 "",
                 "userTask_deliverOrder",
-                reason.equals("notHome") ? Step.FAILED : Step.REFUNDED,
+                reason.equals("unreachable") ? Step.FAILED : Step.REFUNDED,
                 Map.of("outcome", "failed", "failureReason", reason, "note", "Faults"));
     }
 

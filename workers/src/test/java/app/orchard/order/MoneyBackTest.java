@@ -430,7 +430,7 @@ class MoneyBackTest {
         if (wait == Wait.FOR_THE_DRIVER) {
             return;
         }
-        String reason = wait == Wait.FOR_THE_NEXT_TRY ? "notHome" : "wrongAddress";
+        String reason = wait == Wait.FOR_THE_NEXT_TRY ? "unreachable" : "wrongAddress";
         Staff ravi = accounts.byLogin("ravi").orElseThrow();
         tasks.complete(trip.key(), Map.of("outcome", "failed", "failureReason", reason), ravi);
         soon(() -> assertThat(status(id)).isEqualTo(OrderStatus.ATTEMPT_FAILED));

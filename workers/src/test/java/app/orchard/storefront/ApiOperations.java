@@ -24,12 +24,19 @@ final class ApiOperations {
      *
      * @param parameters by name, with where it stands ({@code path}, {@code query}, {@code header}) and its schema
      * @param body the schema of its body, null when it has none
+     * @param media the type of its body, empty when it has none
      */
     record Operation(
             String method,
             String path,
             List<Parameter> parameters,
-            @Nullable JsonNode body) {
+            @Nullable JsonNode body,
+            String media) {
+
+        /** The caller, sending what is no JSON as what it is. */
+        Http as(Http http) {
+            return media.startsWith("image/") ? http.with("Content-Type", media) : http;
+        }
 
         boolean isForStaff() {
             return path.startsWith("/api/staff");
@@ -62,7 +69,13 @@ final class ApiOperations {
                                     .getValue()
                                     .path("schema"));
                     operations.add(new Operation(
-                            method.toUpperCase(java.util.Locale.ROOT), path, parameters(operation), body));
+                            method.toUpperCase(java.util.Locale.ROOT),
+                            path,
+                            parameters(operation),
+                            body,
+                            content.isEmpty()
+                                    ? ""
+                                    : content.propertyNames().iterator().next()));
                 }));
         return operations;
     }

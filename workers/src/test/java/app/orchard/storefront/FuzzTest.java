@@ -136,7 +136,9 @@ class FuzzTest {
                     judge(
                             operation,
                             body,
-                            http.with("Idempotency-Key", "k").send(operation.method(), plain(operation), body),
+                            operation
+                                    .as(http.with("Idempotency-Key", "k"))
+                                    .send(operation.method(), plain(operation), body),
                             bad);
                 }
                 judge(
@@ -185,7 +187,7 @@ class FuzzTest {
         }
         String body = operation.body() == null ? null : body(operation.body(), ids);
         String shown = path + query + " " + body;
-        judge(operation, shown, asking.send(operation.method(), path + query, body), bad);
+        judge(operation, shown, operation.as(asking).send(operation.method(), path + query, body), bad);
     }
 
     private String value(Parameter parameter, List<String> ids) {

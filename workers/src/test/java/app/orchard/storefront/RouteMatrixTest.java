@@ -116,6 +116,6 @@ class RouteMatrixTest {
         String body = operation.body() == null
                 ? null
                 : new tools.jackson.databind.json.JsonMapper().writeValueAsString(api.members(operation.body()));
-        return http.send(operation.method(), path + query, body).status();
+        return operation.as(http).send(operation.method(), path + query, body).status();
     }
 }

@@ -1,6 +1,7 @@
 package app.orchard.console.orders;
 
 import app.orchard.customer.Contact;
+import app.orchard.delivery.Evidence;
 import app.orchard.engine.Diagram;
 import app.orchard.engine.Incident;
 import app.orchard.engine.ProcessRun;
@@ -21,6 +22,7 @@ record OrderFacts(
         List<RefundRequestView> refunds,
         List<TimelineEntry> timeline,
         List<MessageView> messages,
+        List<Evidence> evidence,
         List<Task> tasks,
         List<RunPicture> runs,
         List<Incident> incidents) {

@@ -11,6 +11,7 @@ import app.orchard.console.Times;
 import app.orchard.console.inbox.TaskPanel;
 import app.orchard.console.inbox.TaskPanels;
 import app.orchard.customer.Contact;
+import app.orchard.delivery.Evidence;
 import app.orchard.engine.Incident;
 import app.orchard.order.OrderView;
 import app.orchard.payment.PaymentView;
@@ -26,6 +27,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -33,8 +35,10 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one order, as it is now. */
@@ -56,6 +60,8 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
     private final Section money = block();
     private final Section timeline = block();
     private final Section messages = block();
+    private final Section evidence = block();
+    private List<Evidence> pictures = List.of();
     private @Nullable Registration showing;
     private String title = "";
 
@@ -70,7 +76,7 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
         addClassNames("page", "order-page");
         head.addClassName("order-head");
         needs.addClassName("needs");
-        Div blocks = new Div(customer, lines, money, timeline, messages);
+        Div blocks = new Div(customer, lines, money, timeline, evidence, messages);
         blocks.addClassName("blocks");
         Anchor back = new Anchor(Pages.ORDERS, Text.of("order.back"));
         back.addClassName("back");
@@ -102,7 +108,31 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
         fill(lines, Text.of("order.lines"), Blocks.lines(facts.order()));
         fill(money, Text.of("order.money"), Blocks.money(facts.payment(), facts.refunds(), times));
         fill(timeline, Text.of("order.timeline"), Blocks.timeline(facts.timeline(), times));
+        showPictures(facts.evidence());
         fill(messages, Text.of("order.messages"), Blocks.messages(facts.messages(), times));
+    }
+
+    /** Drawn again only when there are others: pictures take time to load. */
+    private void showPictures(List<Evidence> shown) {
+        evidence.setVisible(!shown.isEmpty());
+        if (!shown.equals(pictures)) {
+            pictures = shown;
+            Div all = new Div();
+            all.addClassName("evidence");
+            shown.forEach(one -> all.add(picture(one)));
+            fill(evidence, Text.of("order.evidence"), all);
+        }
+    }
+
+    private Component picture(Evidence one) {
+        String what = Text.of("evidence", one.kind());
+        Image image = new Image(
+                DownloadHandler.fromInputStream(event -> reading.picture(one, staff))
+                        .inline(),
+                what);
+        Span when = new Span(what + " · " + times.at(one.storedAt()) + " · " + one.takenBy());
+        when.addClassName("when");
+        return new Div(image, when);
     }
 
     private void showHead(OrderView order, @Nullable PaymentView payment) {

@@ -3,6 +3,8 @@ package app.orchard.console.orders;
 import app.orchard.console.Feed;
 import app.orchard.console.orders.OrderFacts.RunPicture;
 import app.orchard.customer.Customers;
+import app.orchard.delivery.Evidence;
+import app.orchard.delivery.EvidenceStore;
 import app.orchard.engine.EngineHistory;
 import app.orchard.messaging.Messages;
 import app.orchard.order.OrderView;
@@ -11,8 +13,11 @@ import app.orchard.order.Timeline;
 import app.orchard.payment.Payments;
 import app.orchard.refund.RefundRequests;
 import app.orchard.shared.OrderId;
+import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.task.Tasks;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -27,6 +32,7 @@ class OrderReading {
     private final RefundRequests refunds;
     private final Timeline timeline;
     private final Messages messages;
+    private final EvidenceStore evidence;
     private final Tasks tasks;
     private final EngineHistory history;
 
@@ -37,6 +43,7 @@ class OrderReading {
             RefundRequests refunds,
             Timeline timeline,
             Messages messages,
+            EvidenceStore evidence,
             Tasks tasks,
             EngineHistory history) {
         this.orders = orders;
@@ -45,6 +52,7 @@ class OrderReading {
         this.refunds = refunds;
         this.timeline = timeline;
         this.messages = messages;
+        this.evidence = evidence;
         this.tasks = tasks;
         this.history = history;
     }
@@ -60,6 +68,13 @@ class OrderReading {
         return new Feed<>(own, topics::contains, () -> read(id, staff));
     }
 
+    /** A picture of a door. @throws app.orchard.shared.Refusal NOT_FOUND */
+    DownloadResponse picture(Evidence shown, Staff staff) {
+        byte[] picture = evidence.picture(shown.id(), staff);
+        return new DownloadResponse(
+                new ByteArrayInputStream(picture), shown.id() + ".jpg", "image/jpeg", picture.length);
+    }
+
     /** @throws app.orchard.shared.Refusal NOT_FOUND */
     private OrderFacts read(OrderId id, Staff staff) {
         OrderView order = orders.get(id, staff);
@@ -73,6 +88,7 @@ class OrderReading {
                 refunds.of(id),
                 timeline.of(id),
                 messages.ofOrder(id),
+                staff.is(Role.FOUNDER) ? evidence.of(id, staff) : List.of(),
                 tasks.ofOrder(id),
                 runs,
                 history.openIncidentsOf(id));

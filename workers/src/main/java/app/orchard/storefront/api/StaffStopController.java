@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,7 +49,13 @@ class StaffStopController {
             @Schema(description = "From 1") int attempt,
 
             @Schema(description = "It is delivered only with the PIN that the customer was shown")
-            boolean needsPin) {
+            boolean needsPin,
+
+            @Schema(description = "What is asked for to deliver it: none, pin, photo or signature", example = "none")
+            String proof,
+
+            @Schema(description = "What has to be shown when it fails, photo or signature, by reason")
+            Map<String, String> evidence) {
 
         static StopResource of(Stop stop) {
             return new StopResource(
@@ -69,7 +76,9 @@ class StaffStopController {
                     stop.until(),
                     stop.onTheWay(),
                     stop.attempt(),
-                    stop.needsPin());
+                    stop.needsPin(),
+                    stop.proof(),
+                    stop.evidence());
         }
     }
 
