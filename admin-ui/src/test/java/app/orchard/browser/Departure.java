@@ -15,6 +15,13 @@ final class Departure {
 
     /** @param name of the driver, as founders see it */
     static void of(RunningOrchard orchard, String order, String number, Desk founder, Desk driver, String name) {
+        approved(orchard, order, number, founder, name);
+        driver.find(".tour-card:has-text('" + number + "') .start-tour").click();
+        driver.see(driver.find(".tour-card.started:has-text('" + number + "')"));
+    }
+
+    /** The tour of an order is its driver's, and can start. */
+    static void approved(RunningOrchard orchard, String order, String number, Desk founder, String name) {
         founder.open("/console/runs/" + run(orchard, order));
         founder.see(founder.find(".plan-now, .approve-run"));
         if (founder.find(".plan-now").isVisible()) {
@@ -28,8 +35,6 @@ final class Departure {
                 .click();
         founder.find(".approve-run").click();
         founder.see(founder.find(".order-head .tag:has-text('Approved')"));
-        driver.find(".tour-card:has-text('" + number + "') .start-tour").click();
-        driver.see(driver.find(".tour-card.started:has-text('" + number + "')"));
     }
 
     /** The card of a stop, opened when it is not the next one. */

@@ -4,12 +4,16 @@ import app.orchard.Orchard;
 import app.orchard.RunningParts;
 import app.orchard.sandbox.Sandbox;
 import app.orchard.sandbox.SandboxOptions;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,11 +68,19 @@ final class RunningOrchard {
         return application.getBean(JdbcClient.class);
     }
 
+    /** Somebody new who drives. */
+    Staff hireDriver(String login, String name, String phone) {
+        return application
+                .getBean(StaffAccounts.class)
+                .create(login, name, phone, "orchard-orchard", Set.of(Role.DRIVER));
+    }
+
     private Map<String, Object> settings(int port) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
         settings.put("orchard.public-url", uri.toString());
         settings.put("orchard.demo-business", true);
+        settings.put("orchard.driver.undo", "6s");
         settings.put("orchard.login.codes-an-hour-from-one-address", 1000);
         settings.put("orchard.razorpay.base-url", sandbox.razorpayUri().toString());
         settings.put("orchard.razorpay.key-id", "rzp_test_orchard");

@@ -84,12 +84,21 @@ public class Logins {
 
     /** @throws Refusal UNAUTHENTICATED {@code bad-code}: wrong, used, too old, or tried five times */
     public Session logIn(Phone phone, String code) {
+        prove(phone, code);
+        return open(customers.withPhone(phone));
+    }
+
+    /**
+     * Uses up a code, which shows that somebody holds this phone.
+     *
+     * @throws Refusal UNAUTHENTICATED {@code bad-code}: wrong, used, too old, or tried five times
+     */
+    public void prove(Phone phone, String code) {
         StoredCode stored = tryOnce(phone).orElseThrow(Logins::badCode);
         boolean right = code.length() == 6 && hashes.matches(code, stored.codeHash());
         if (!right || !use(stored)) {
             throw badCode();
         }
-        return open(customers.withPhone(phone));
     }
 
     @Transactional(readOnly = true)

@@ -105,8 +105,11 @@ public class EvidenceStore {
     List<EvidenceKind> show(OrderId order, int attempt, List<UUID> pictures) {
         List<EvidenceKind> shown = jdbc.sql("""
                 update delivery_evidence set is_shown = true
-                where order_id = ? and attempt = ? and id = any(?) returning kind""")
-                .params(order.value(), attempt, pictures.toArray(UUID[]::new))
+                where order_id = ? and attempt = ? and id = any(?::uuid[]) returning kind""")
+                .params(
+                        order.value(),
+                        attempt,
+                        pictures.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> EvidenceKind.valueOf(row.getString(1)))
                 .list();
         if (shown.size() != pictures.size()) {

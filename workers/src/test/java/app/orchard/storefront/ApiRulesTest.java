@@ -28,7 +28,8 @@ class ApiRulesTest {
             "GET /api/carts/{id}",
             "PUT /api/carts/{id}/lines/{variant}",
             "POST /api/login",
-            "POST /api/login/codes");
+            "POST /api/login/codes",
+            "POST /api/login/driver");
 
     @LocalServerPort
     private int port;

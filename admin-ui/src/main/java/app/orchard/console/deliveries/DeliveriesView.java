@@ -14,6 +14,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -51,7 +52,7 @@ class DeliveriesView extends Div implements HasDynamicTitle {
         addClassNames("page", "deliveries");
         sum.addClassName("stops-sum");
         carried.addClassName("carried");
-        add(new H1(getPageTitle()), carried, sum, tours, empty);
+        add(new H1(getPageTitle()), phone(), carried, sum, tours, empty);
         live.show(this, round.of(driver), this::show);
         live.show(this, cash.carriedBy(driver), this::showCarried);
     }
@@ -59,6 +60,14 @@ class DeliveriesView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return Text.of("nav.deliveries");
+    }
+
+    /** Without the console's own routes: it is a page by itself. */
+    private static Anchor phone() {
+        Anchor phone = new Anchor("/driver/", Text.of("stops.phone"));
+        phone.setRouterIgnore(true);
+        phone.addClassName("phone-page");
+        return phone;
     }
 
     private void showCarried(Money cash) {

@@ -34,6 +34,7 @@ class ForMachines {
                 Disallow: /orders
                 Disallow: /login
                 Disallow: /console
+                Disallow: /driver
                 Sitemap: %s/sitemap.xml
                 """.formatted(publicUrl);
     }
