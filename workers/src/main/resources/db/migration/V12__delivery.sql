@@ -83,6 +83,11 @@ create table delivery_stop (
   seconds bigint not null check (seconds >= 0),
   late_seconds bigint not null default 0 check (late_seconds >= 0),
   ended_at timestamptz,
+  -- When the driver can be there, as reckoned on the road
+  expected_at timestamptz,
+  -- When the customer was told that the driver is near, and that it gets late
+  near_at timestamptz,
+  late_at timestamptz,
   -- Cash taken at this door
   collected bigint not null default 0 check (collected >= 0),
   primary key (tour_id, order_id),

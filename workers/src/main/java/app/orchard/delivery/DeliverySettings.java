@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param vanPerTour in paise
  * @param countWithin how soon the cash of a tour should be counted
  * @param evidence the folder of what drivers showed of doors
+ * @param nearWithin how soon the driver can be there when the customer is told that they are near
+ * @param lateAfter how long after the end of the slot a customer waits before they are told that it gets late
+ * @param keepPositions how long it is remembered where drivers were
  */
 @ConfigurationProperties("orchard.delivery")
 record DeliverySettings(
@@ -31,7 +34,10 @@ record DeliverySettings(
         @DefaultValue("15000") long vanPerHour,
         @DefaultValue("10000") long vanPerTour,
         @DefaultValue("12h") Duration countWithin,
-        @DefaultValue("evidence") Path evidence) {
+        @DefaultValue("evidence") Path evidence,
+        @DefaultValue("6m") Duration nearWithin,
+        @DefaultValue("15m") Duration lateAfter,
+        @DefaultValue("30d") Duration keepPositions) {
 
     Costs vanCosts() {
         return new Costs(vanPerKilometre, vanPerHour, vanPerTour);

@@ -79,6 +79,17 @@ public enum MessageTemplate {
             "slot",
             "payment",
             "link"),
+    /** {@code time}: "4:10 pm". */
+    DRIVER_NEAR(
+            UTILITY,
+            "Hello {{name}}, {{driver}} is near with your order {{order_number}} and should be at your door at about "
+                    + "{{time}}. To pay at the door: {{payment}}. See where it is at {{link}} until it arrives.",
+            "name",
+            "driver",
+            "order_number",
+            "time",
+            "payment",
+            "link"),
     DELIVERED(
             UTILITY,
             "Hello {{name}}, your order {{order_number}} has been delivered. Keep mangoes out of the fridge until they "

@@ -47,6 +47,11 @@ class OrderMessages {
         send(order, MessageTemplate.OUT_FOR_DELIVERY, Map.of("driver", driver), String.valueOf(order.slotId()));
     }
 
+    void driverNear(Order order, String driver, Instant expected) {
+        String time = local(expected).format(TIME).toLowerCase(Locale.ENGLISH);
+        send(order, MessageTemplate.DRIVER_NEAR, Map.of("driver", driver, "time", time), order.stockCause());
+    }
+
     void rescheduled(Order order) {
         send(order, MessageTemplate.ORDER_RESCHEDULED, Map.of(), String.valueOf(order.timesRescheduled()));
     }

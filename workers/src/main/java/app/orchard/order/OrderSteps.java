@@ -203,6 +203,14 @@ public class OrderSteps {
         return isPacked;
     }
 
+    /** Tells the customer that the driver is near, once. @param driver their name */
+    public void driverIsNear(OrderId id, String driver, Instant expected) {
+        Order order = lock(id);
+        if (order.is(OrderStatus.OUT_FOR_DELIVERY)) {
+            messages.driverNear(order, driver, expected);
+        }
+    }
+
     public void deliver(OrderId id, Staff by) {
         by.require(Role.DRIVER);
         Order order = lock(id);

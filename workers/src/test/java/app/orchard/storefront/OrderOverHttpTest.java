@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ class OrderOverHttpTest {
 
         complete("packer", order, "userTask_packOrder", Map.of("boxes", 1, "complete", true));
         departure.of(OrderId.of(id(order)), "ravi");
+        seesTheDriverComing(guest, order);
         BigDecimal cash = toCollect(order);
         assertThat(cash).isPositive();
         complete("ravi", order, "userTask_deliverOrder", Map.of("outcome", "delivered", "cashCollected", cash));
@@ -67,6 +70,29 @@ class OrderOverHttpTest {
         assertThat(paid.path("captured")).isEqualTo(paid.path("amount"));
         assertThat(staff("meena").get("/api/staff/stops").json().toString()).doesNotContain(id(order));
         assertNothingSaysWhoItIs(guest, output);
+    }
+
+    private void seesTheDriverComing(Guest guest, String order) {
+        String tour = stopOf(order).path("tour").asString();
+        Map<String, Object> place =
+                Map.of("latitude", 12.95, "longitude", 77.61, "accuracyMetres", 9, "at", Instant.now());
+        Map<String, Object> report = Map.of("positions", List.of(place));
+        String path = "/api/staff/tours/" + tour + "/positions";
+
+        assertThat(guest.http().get(order).json().at("/onTheWay/place").isMissingNode())
+                .isTrue();
+        assertThat(staff("meena").post(path, report).status()).isEqualTo(403);
+        assertThat(staff("founder").post(path, report).status()).isEqualTo(403);
+        assertThat(guest.http().post(path, report).status()).isEqualTo(401);
+        assertThat(staff("ravi")
+                        .post(path, Map.of("positions", Collections.nCopies(201, place)))
+                        .status())
+                .isEqualTo(400);
+        assertThat(staff("ravi").post(path, report).status()).isEqualTo(204);
+        JsonNode way = guest.http().get(order).json().path("onTheWay");
+        assertThat(way.path("driver").asString()).isEqualTo("Ravi");
+        assertThat(way.at("/place/latitude").asDouble()).isEqualTo(12.95);
+        assertThat(way.path("expectedAt").asString()).isNotEmpty();
     }
 
     /** Neither the log nor anything that the engine was told or told us. */
@@ -137,9 +163,12 @@ class OrderOverHttpTest {
     }
 
     private BigDecimal toCollect(String order) {
+        return BigDecimal.valueOf(stopOf(order).at("/toCollect/amount").asLong(), 2);
+    }
+
+    private JsonNode stopOf(String order) {
         return StreamSupport.stream(staff("ravi").get("/api/staff/stops").json().spliterator(), false)
                 .filter(stop -> stop.path("order").asString().equals(id(order)))
-                .map(stop -> BigDecimal.valueOf(stop.at("/toCollect/amount").asLong(), 2))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package app.orchard.storefront.api;
 
+import app.orchard.delivery.Approaches;
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Proofs;
 import app.orchard.order.OrderView;
@@ -26,21 +27,32 @@ class OrderReader {
     private final Timeline timeline;
     private final CustomerChoices choices;
     private final Proofs proofs;
+    private final Approaches approaches;
 
-    OrderReader(Orders orders, Payments payments, Timeline timeline, CustomerChoices choices, Proofs proofs) {
+    OrderReader(
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            CustomerChoices choices,
+            Proofs proofs,
+            Approaches approaches) {
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
         this.choices = choices;
         this.proofs = proofs;
+        this.approaches = approaches;
     }
 
     OrderResource get(OrderId id, CustomerId customer) {
-        return whole(orders.get(id, customer), proofs.pin(id).orElse(null));
+        return whole(
+                orders.get(id, customer),
+                proofs.pin(id).orElse(null),
+                approaches.of(id, customer).map(OnTheWayResource::of).orElse(null));
     }
 
     OrderResource get(OrderId id, Staff by) {
-        return whole(orders.get(id, by), null);
+        return whole(orders.get(id, by), null, null);
     }
 
     /** Without what happened to each. */
@@ -49,16 +61,17 @@ class OrderReader {
         Map<OrderId, PaymentView> paid =
                 payments.of(found.stream().map(OrderView::id).toList());
         return found.stream()
-                .map(order -> OrderResource.of(order, paid.get(order.id()), List.of(), null, null))
+                .map(order -> OrderResource.of(order, paid.get(order.id()), List.of(), null, null, null))
                 .toList();
     }
 
-    private OrderResource whole(OrderView order, @Nullable String pin) {
+    private OrderResource whole(OrderView order, @Nullable String pin, @Nullable OnTheWayResource onTheWay) {
         return OrderResource.of(
                 order,
                 payments.of(order.id()).orElse(null),
                 timeline.of(order.id()).stream().map(EventResource::of).toList(),
                 choices.openUntil(order.id()).map(OrderResource.Choice::open).orElse(null),
-                pin);
+                pin,
+                onTheWay);
     }
 }

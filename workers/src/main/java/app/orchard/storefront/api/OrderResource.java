@@ -52,7 +52,10 @@ record OrderResource(
         Choice choice,
 
         @Schema(description = "For the customer to say at the door; never shown to staff", example = "4711") @Nullable
-        String pin) {
+        String pin,
+
+        @Schema(description = "While somebody is on the way with it, for its customer only") @Nullable
+        OnTheWayResource onTheWay) {
 
     /** After a failed delivery: come again, or the money back? */
     @Schema(name = "Choice")
@@ -69,7 +72,8 @@ record OrderResource(
             @Nullable PaymentView payment,
             List<EventResource> timeline,
             @Nullable Choice choice,
-            @Nullable String pin) {
+            @Nullable String pin,
+            @Nullable OnTheWayResource onTheWay) {
         return new OrderResource(
                 order.id().value(),
                 order.number(),
@@ -88,7 +92,8 @@ record OrderResource(
                 order.placedAt(),
                 timeline,
                 choice,
-                pin);
+                pin,
+                onTheWay);
     }
 
     /** Ended, and no money of its customer is here that should not be. */

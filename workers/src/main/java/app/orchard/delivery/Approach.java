@@ -1,0 +1,21 @@
+package app.orchard.delivery;
+
+import app.orchard.slots.GeoPoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order on its way, as its customer may see it.
+ *
+ * @param driver their name
+ * @param driverAt null when their phone has said nothing for a while
+ * @param door null when only the address is known
+ * @param expectedAt when they can be at the door, never in the past
+ * @param stopsBefore other doors before this one
+ */
+public record Approach(
+        String driver,
+        @Nullable Position driverAt,
+        @Nullable GeoPoint door,
+        Instant expectedAt,
+        int stopsBefore) {}

@@ -1,0 +1,80 @@
+package app.orchard.delivery;
+
+import app.orchard.shared.CustomerId;
+import app.orchard.shared.OrderId;
+import app.orchard.slots.GeoPoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** For customers: where their order is and when it comes. Only of their own, and only while it is on its way. */
+@Service
+@Transactional(readOnly = true)
+public class Approaches {
+
+    /** What was heard longer ago says little of where somebody is. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private record Way(UUID tour, Approach approach) {}
+
+    private final JdbcClient jdbc;
+    private final PositionTable positions;
+    private final Clock clock;
+
+    Approaches(JdbcClient jdbc, PositionTable positions, Clock clock) {
+        this.jdbc = jdbc;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** @return nothing for an order of somebody else, or when nobody is on the way with it */
+    public Optional<Approach> of(OrderId order, CustomerId customer) {
+        return jdbc.sql("""
+                select t.id, s.name, o.latitude, o.longitude,
+                  greatest(coalesce(d.expected_at, d.arrives_at), :now::timestamptz) as expected_at,
+                  (select count(*) from delivery_stop b where b.tour_id = d.tour_id and b.state = 'ON_THE_WAY'
+                     and b.position < d.position) as before
+                from delivery_stop d
+                join delivery_tour t on t.id = d.tour_id
+                join staff_account s on s.id = t.driver_id
+                join sales_order o on o.id = d.order_id
+                where d.order_id = :order and o.customer_id = :customer and d.state = 'ON_THE_WAY'
+                  and t.state = 'STARTED' and o.status = 'OUT_FOR_DELIVERY'""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("order", order.value())
+                .param("customer", customer.value())
+                .query(Approaches::way)
+                .optional()
+                .map(this::withPlace);
+    }
+
+    private Approach withPlace(Way way) {
+        Instant since = clock.instant().minus(FRESH);
+        Approach known = way.approach();
+        Position place = positions
+                .last(way.tour())
+                .filter(last -> last.when().isAfter(since))
+                .orElse(null);
+        return new Approach(known.driver(), place, known.door(), known.expectedAt(), known.stopsBefore());
+    }
+
+    private static Way way(ResultSet row, int n) throws SQLException {
+        return new Way(
+                row.getObject("id", UUID.class),
+                new Approach(
+                        row.getString("name"),
+                        null,
+                        GeoPoint.ofDegreesIfKnown(
+                                row.getObject("latitude", Double.class), row.getObject("longitude", Double.class)),
+                        row.getTimestamp("expected_at").toInstant(),
+                        row.getInt("before")));
+    }
+}

@@ -1,0 +1,61 @@
+package app.orchard.delivery;
+
+import app.orchard.slots.GeoPoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where the drivers of tours were. */
+@Component
+class PositionTable {
+
+    /** What may be further off says nothing about which door somebody stands at. */
+    private static final int USABLE_METRES = 250;
+
+    private final JdbcClient jdbc;
+
+    PositionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Only of a tour on the road, and nothing from before it started. Again: changes nothing. */
+    void add(UUID tour, Position position) {
+        jdbc.sql("""
+                insert into driver_position (tour_id, at, latitude, longitude, accuracy_metres)
+                select t.id, :at, :latitude, :longitude, :accuracy from delivery_tour t
+                where t.id = :tour and t.state = 'STARTED' and t.started_at <= :at on conflict do nothing""")
+                .param("tour", tour)
+                .param("at", Timestamp.from(position.when()))
+                .param("latitude", position.at().latitude())
+                .param("longitude", position.at().longitude())
+                .param("accuracy", position.accuracyMetres())
+                .update();
+    }
+
+    Optional<Position> last(UUID tour) {
+        return jdbc.sql("""
+                select latitude, longitude, accuracy_metres, at from driver_position
+                where tour_id = ? and accuracy_metres <= ? order by at desc limit 1""")
+                .params(tour, USABLE_METRES)
+                .query(PositionTable::position)
+                .optional();
+    }
+
+    void forget(Instant before) {
+        jdbc.sql("delete from driver_position where at < ?")
+                .param(Timestamp.from(before))
+                .update();
+    }
+
+    private static Position position(ResultSet row, int n) throws SQLException {
+        return new Position(
+                GeoPoint.ofDegrees(row.getDouble("latitude"), row.getDouble("longitude")),
+                row.getInt("accuracy_metres"),
+                row.getTimestamp("at").toInstant());
+    }
+}
