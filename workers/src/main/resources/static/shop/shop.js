@@ -118,10 +118,32 @@
     const live = document.querySelector('[data-events]');
     if (!live || events) return;
     events = new EventSource(live.dataset.events);
-    events.addEventListener('order', () => {
+    events.addEventListener('order', event => {
+      const news = JSON.parse(event.data);
+      const at = part('way');
+      if (at && news.way) at.dataset.way = JSON.stringify(news.way), way();
+      if (news.page === follow.page) return;
+      follow.page = news.page;
       clearTimeout(follow.soon);
       follow.soon = setTimeout(refresh, 150);
     });
+  }
+
+  // The map comes only when somebody is on the way
+  function way() {
+    const at = part('way');
+    if (!at) return;
+    if (!way.loading) {
+      const style = document.createElement('link');
+      Object.assign(style, {rel: 'stylesheet', href: at.dataset.leaflet + '.css'});
+      document.head.append(style);
+      const load = src => new Promise((loaded, failed) => {
+        const script = Object.assign(document.createElement('script'), {src, onload: loaded, onerror: failed});
+        document.head.append(script);
+      });
+      way.loading = load(at.dataset.leaflet + '.js').then(() => load(at.dataset.script));
+    }
+    way.loading.then(() => part('way') && window.orchardWay(part('way')), () => {});
   }
 
   // Waits until the gateway knows of the order, then opens its checkout
@@ -153,6 +175,7 @@
   function start() {
     count();
     follow();
+    way();
     pay();
     if (navigator.geolocation) document.querySelectorAll('[data-pin]').forEach(b => (b.hidden = false));
   }

@@ -55,6 +55,12 @@ class DoorstepTest {
             shopper.seeStatus("On the way to you");
             founder.shot("run-" + width);
             driver.shot("tour-" + width);
+            DriverPhone.isAt(orchard, order, "12.93", "77.62");
+            shopper.seeDriverAt("12.93,77.62")
+                    .see("Expected at your door at about")
+                    .see("Ravi was here at");
+            DriverPhone.isAt(orchard, order, "12.934", "77.623");
+            shopper.seeDriverAt("12.934,77.623").shot("doorstep-way-" + width);
             founder.open("/console/orders/" + order);
 
             Locator stop = Departure.stop(driver, number);
@@ -65,7 +71,8 @@ class DoorstepTest {
 
             shopper.seeStatus("Delivered");
             founder.see(founder.find(".order-head .tag:has-text('Delivered')"));
-            shopper.shot("doorstep-shop-" + width);
+            shopper.seeNoMap().shot("doorstep-shop-" + width);
+            org.assertj.core.api.Assertions.assertThat(shopper.complaints()).isEmpty();
             founder.shot("doorstep-console-" + width);
         }
     }

@@ -194,6 +194,17 @@ final class ShopPages implements AutoCloseable {
         return this;
     }
 
+    /** @param place latitude and longitude, on the map */
+    ShopPages seeDriverAt(String place) {
+        desk.see(desk.find("#way .map[data-driver='" + place + "'] .map-driver"));
+        return this;
+    }
+
+    ShopPages seeNoMap() {
+        desk.miss(desk.find("#way"));
+        return this;
+    }
+
     ShopPages see(String words) {
         assertThat(desk.find("main")).containsText(words);
         return this;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +64,7 @@ class RouteMap extends Div {
 
     private String json(RunView view, List<GeoPoint> points) {
         ObjectNode data = JSON.createObjectNode();
-        data.put("network", roads.network(around(points)).geoJson());
+        data.put("network", roads.network(Bounds.around(points, MARGIN)).geoJson());
         GeoPoint depot = view.depot();
         if (depot != null) {
             put(data.putObject("depot"), depot).put("title", Text.of("run.depot"));
@@ -98,17 +97,5 @@ class RouteMap extends Div {
 
     private static Stream<GeoPoint> place(PlannedStop stop) {
         return Stream.ofNullable(stop.at());
-    }
-
-    private static Bounds around(List<GeoPoint> points) {
-        return new Bounds(
-                least(points, GeoPoint::latitude) - MARGIN,
-                least(points, GeoPoint::longitude) - MARGIN,
-                -least(points, point -> -point.latitude()) + MARGIN,
-                -least(points, point -> -point.longitude()) + MARGIN);
-    }
-
-    private static double least(List<GeoPoint> points, Function<GeoPoint, Double> side) {
-        return points.stream().mapToDouble(side::apply).min().orElse(0);
     }
 }

@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.delivery.Approaches;
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
@@ -9,14 +10,18 @@ import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.storefront.OrderStreams;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells an open order page that it is out of date; the page then reads itself again. */
+/** Tells an open order page where the order is, and that the page is out of date; it then reads itself again. */
 @Controller
 class LiveOrder {
 
@@ -24,13 +29,24 @@ class LiveOrder {
     private final Payments payments;
     private final Timeline timeline;
     private final CustomerChoices choices;
+    private final Approaches approaches;
+    private final Wording wording;
     private final OrderStreams streams;
 
-    LiveOrder(Orders orders, Payments payments, Timeline timeline, CustomerChoices choices, OrderStreams streams) {
+    LiveOrder(
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            CustomerChoices choices,
+            Approaches approaches,
+            Wording wording,
+            OrderStreams streams) {
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
         this.choices = choices;
+        this.approaches = approaches;
+        this.wording = wording;
         this.streams = streams;
     }
 
@@ -38,17 +54,31 @@ class LiveOrder {
     SseEmitter follow(Visitor visitor, @PathVariable UUID id) {
         CustomerId customer = visitor.requireCustomer();
         OrderId order = new OrderId(id);
-        return streams.follow(order, customer, MediaType.TEXT_PLAIN, () -> snapshot(order, customer));
+        Locale locale = LocaleContextHolder.getLocale();
+        return streams.follow(order, customer, MediaType.APPLICATION_JSON, () -> {
+            LocaleContextHolder.setLocale(locale);
+            return snapshot(order, customer);
+        });
     }
 
-    /** Differs whenever the page would. An ended order can still have money on its way back, so no state is the last. */
+    /** An ended order can still have money on its way back, so no state is the last. */
     private OrderStreams.Snapshot snapshot(OrderId id, CustomerId customer) {
         OrderView order = orders.get(id, customer);
+        Optional<WayToDoor> way = approaches.of(id, customer).map(approach -> WayToDoor.of(approach, wording));
         List<Object> shown = List.of(
                 order.status(),
                 timeline.of(id).size(),
                 payments.of(id).map(Object::toString).orElse(""),
-                choices.openUntil(id).isPresent());
-        return new OrderStreams.Snapshot(Integer.toHexString(shown.hashCode()), false);
+                choices.openUntil(id).isPresent(),
+                way.isPresent());
+        return new OrderStreams.Snapshot(new News(Integer.toHexString(shown.hashCode()), way.orElse(null)), false);
     }
+
+    /**
+     * What an open page hears.
+     *
+     * @param page differs whenever the rest of the page would
+     * @param way where the order is, which the page shows without reading itself again
+     */
+    record News(String page, @Nullable WayToDoor way) {}
 }

@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.delivery.Approaches;
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Deliveries;
 import app.orchard.delivery.Proofs;
@@ -49,6 +50,7 @@ class OrderPage {
     private final CustomerChoices choices;
     private final Deliveries deliveries;
     private final Proofs proofs;
+    private final Approaches approaches;
     private final Slots slots;
     private final Loads loads;
     private final Rescheduling rescheduling;
@@ -66,6 +68,7 @@ class OrderPage {
             CustomerChoices choices,
             Deliveries deliveries,
             Proofs proofs,
+            Approaches approaches,
             Slots slots,
             Loads loads,
             Rescheduling rescheduling,
@@ -81,6 +84,7 @@ class OrderPage {
         this.choices = choices;
         this.deliveries = deliveries;
         this.proofs = proofs;
+        this.approaches = approaches;
         this.slots = slots;
         this.loads = loads;
         this.rescheduling = rescheduling;
@@ -113,6 +117,12 @@ class OrderPage {
                 "cancelCost",
                 costs.forCustomer(order.id(), visitor.requireCustomer()).orElse(null));
         model.addAttribute("pin", proofs.pin(order.id()).orElse(null));
+        model.addAttribute(
+                "way",
+                approaches
+                        .of(order.id(), visitor.requireCustomer())
+                        .map(approach -> WayToDoor.of(approach, wording))
+                        .orElse(null));
         model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
         return "shop/order";
     }
