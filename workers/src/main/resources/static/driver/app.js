@@ -174,7 +174,6 @@ function roundScreen(chosen) {
         h('span.place', {}, String(stop.position)),
         h('span', {}, h('b', {}, stop.address), h('small', {}, `${stop.name || stop.phone} · ${clock(stop.arrivesAt)}`)),
         stop.toCollect.amount ? h('span.owed', {}, rupees(stop.toCollect.amount)) : null))))) : null,
-    startedTour() && open.length > 1 ? button('plain.wide.replan', say('replan'), replan) : null,
     !next && !tours.length && !state.queue.length ? h('section.empty', {}, h('h1', {}, say('empty')), h('p', {}, say('empty.hint'))) : null,
     h('footer', {}, button('plain.log-out', say('logout'), logOut)),
   ].filter(Boolean);
@@ -198,16 +197,6 @@ async function startTour(pressed, tour, task) {
     tell(say('tour.started'));
   } catch (e) {
     tell(e instanceof Away ? say('away.start') : e.message);
-  }
-  refresh();
-}
-
-async function replan() {
-  try {
-    await post(`/api/staff/tours/${startedTour().id}/replan`, place.here() || {}, newId());
-    tell(say('replan.done'));
-  } catch (e) {
-    tell(e instanceof Away ? say('away') : e.status === 404 || e.status === 405 ? say('replan.cannot') : e.message);
   }
   refresh();
 }

@@ -181,8 +181,16 @@ class Problems {
                     request,
                     response);
         }
-        if (databaseWentAway(e)) {
+        String state = sqlState(e);
+        if (isConnectionLost(state)) {
             return away(e, request, response);
+        }
+        if (isOutOfRange(state)) {
+            return answer(
+                    ProblemType.of("invalid", HttpStatus.BAD_REQUEST, "A value is out of the possible range."),
+                    HttpHeaders.EMPTY,
+                    request,
+                    response);
         }
         UUID id = TimeOrderedId.next();
         log.error("Unexpected failure {} at {} {}", id, request.getMethod(), request.getRequestURI(), e);
@@ -194,17 +202,22 @@ class Problems {
         return answer(problem, HttpHeaders.EMPTY, request, response);
     }
 
-    /** The connection broke in the midst of a request: each layer above wraps that in an exception of its own. */
-    private static boolean databaseWentAway(Throwable e) {
+    /** Each layer above the database wraps what it said in an exception of its own. Empty when it said nothing. */
+    private static String sqlState(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && isConnectionLost(sql.getSQLState())) {
-                return true;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 
-    /** Class 08 says that the connection is broken, 57P01 to 57P03 that the server stops, crashed or starts. */
+    /** A number or a moment that no column can hold: only callers who try it come up with one. */
+    private static boolean isOutOfRange(String state) {
+        return state.equals("22003") || state.equals("22008");
+    }
+
+    /** In the midst of a request. Class 08 says that the connection is broken, 57P01 to 57P03 that the server stops, crashed or starts. */
     private static boolean isConnectionLost(String state) {
         return state.startsWith("08") || state.startsWith("57P0");
     }

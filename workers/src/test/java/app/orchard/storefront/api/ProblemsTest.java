@@ -17,8 +17,17 @@ import org.springframework.transaction.TransactionSystemException;
 class ProblemsTest {
 
     @ParameterizedTest
-    @CsvSource({"08006, 503", "08003, 503", "57P01, 503", "57P03, 503", "23505, 500", ", 500"})
-    void tellsABrokenConnectionFromABug(String state, int status) throws IOException {
+    @CsvSource({
+        "08006, 503",
+        "08003, 503",
+        "57P01, 503",
+        "57P03, 503",
+        "22008, 400",
+        "22003, 400",
+        "23505, 500",
+        ", 500"
+    })
+    void tellsABrokenConnectionAndASillyValueFromABug(String state, int status) throws IOException {
         Problems problems = new Problems(new ProblemMembers(Clock.systemUTC()));
         Exception failure = new TransactionSystemException(
                 "Could not commit", new IllegalStateException(new SQLException("Broken", state)));
