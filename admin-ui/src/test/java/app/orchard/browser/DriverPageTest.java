@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.orchard.browser.Customer.Ordered;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -97,9 +98,7 @@ class DriverPageTest {
             pack(closed, packer);
             pack(signed, packer);
             logIn(phone, "leela", "Leela");
-            Departure.approved(orchard, closed.id(), closed.number(), founder, "Leela");
-            phone.page().reload();
-            phone.find(".tour .start").click();
+            start(closed, founder, phone);
             phone.see(phone.find(".stop"));
             // As if the policy had wanted it when the tour left
             orchard.jdbc()
@@ -135,6 +134,21 @@ class DriverPageTest {
             founder.see(picture);
             assertThat(picture).hasJSProperty("naturalWidth", 640);
             founder.shot("order-evidence-1280");
+        }
+    }
+
+    /** An order that comes back from another slot meanwhile changes the plan; then it is approved anew. */
+    private void start(Ordered order, Desk founder, Desk phone) {
+        Departure.approved(orchard, order.id(), order.number(), founder, "Leela");
+        phone.page().reload();
+        try {
+            phone.find(".tour .start").click(new Locator.ClickOptions().setTimeout(20_000));
+        } catch (TimeoutError planChanged) {
+            founder.shot("driver-plan-changed-1280");
+            phone.shot("driver-plan-changed-360");
+            Departure.approved(orchard, order.id(), order.number(), founder, "Leela");
+            phone.page().reload();
+            phone.find(".tour .start").click();
         }
     }
 
