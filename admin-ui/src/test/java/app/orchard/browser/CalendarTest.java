@@ -4,33 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.orchard.browser.Customer.Ordered;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The founder's calendar, and another time for an order. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CalendarTest {
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class CalendarTest extends BrowserTest {
 
     @Test
     void showsHowFullEachSlotIsAndFollowsOrders() {

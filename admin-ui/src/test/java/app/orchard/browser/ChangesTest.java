@@ -3,7 +3,6 @@ package app.orchard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,30 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the team changed, as the founder reads it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChangesTest {
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class ChangesTest extends BrowserTest {
 
     @Test
     void saysWhoChangedWhatFromWhatToWhat() throws Exception {

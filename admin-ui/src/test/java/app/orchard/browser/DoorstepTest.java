@@ -2,34 +2,13 @@ package app.orchard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One order from the shop to the doorstep, shop and console open side by side; no page is ever reloaded. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DoorstepTest {
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class DoorstepTest extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Desk.WIDE, Desk.PHONE})

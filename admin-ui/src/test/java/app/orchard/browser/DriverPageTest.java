@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import app.orchard.browser.Customer.Ordered;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
@@ -16,32 +15,12 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A driver with their phone: log in by code, doors, proofs, a dead spot, and second thoughts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DriverPageTest {
+class DriverPageTest extends BrowserTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void handsOverInADeadSpotAfterSecondThoughts() {

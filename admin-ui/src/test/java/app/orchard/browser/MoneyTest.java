@@ -3,36 +3,15 @@ package app.orchard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import app.orchard.browser.Customer.Ordered;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Cash from the door to the founder's hands, and the day's sums after it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MoneyTest {
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class MoneyTest extends BrowserTest {
 
     @Test
     void cashIsHandedOverCountedAndSettled() throws IOException {

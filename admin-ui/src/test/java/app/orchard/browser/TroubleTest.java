@@ -2,36 +2,15 @@ package app.orchard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What went wrong, as the founder sees it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TroubleTest {
+class TroubleTest extends BrowserTest {
 
     private static final AtomicLong KEYS = new AtomicLong(1);
-
-    private Browser browser;
-    private RunningOrchard orchard;
-
-    @BeforeAll
-    void start() {
-        browser = Chromium.launch();
-        orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void namesTheOrderTheStepWhatHappenedAndWhatToDo() {

@@ -1,15 +1,10 @@
 package app.orchard.storefront.security;
 
 import app.orchard.staff.StaffSession;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +15,7 @@ import org.springframework.stereotype.Component;
 public class DriverCookie {
 
     static final String HEADER = "X-Orchard-Driver";
-    private static final String NAME = "orchard_driver";
-    private static final String PATH = "/api/staff";
+    private static final TokenCookie COOKIE = new TokenCookie("orchard_driver", "/api/staff", "Strict");
 
     private final Clock clock;
 
@@ -30,31 +24,14 @@ public class DriverCookie {
     }
 
     public static Optional<String> tokenOf(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
-                        .map(Cookie::getValue)
-                        .findFirst();
+        return COOKIE.tokenOf(request);
     }
 
     public void set(StaffSession session, HttpServletRequest request, HttpServletResponse response) {
-        add(session.token(), Duration.between(clock.instant(), session.expiresAt()), request, response);
+        COOKIE.set(session.token(), session.expiresAt(), clock, request, response);
     }
 
     public void remove(HttpServletRequest request, HttpServletResponse response) {
-        add("", Duration.ZERO, request, response);
-    }
-
-    private static void add(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(NAME, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Strict")
-                .path(PATH)
-                .maxAge(age)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        COOKIE.remove(request, response);
     }
 }
