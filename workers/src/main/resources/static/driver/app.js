@@ -75,9 +75,9 @@ async function refresh() {
 const keep = () => kept.put('round', { me: state.me, tours: state.tours, stops: state.stops, tasks: state.tasks, arrived: state.arrived });
 
 /** Before the dead spot: there it cannot be asked for. */
-async function keepMap() {
+async function keepMap(anew) {
   const tour = startedTour();
-  if (!tour || (await kept.get('map'))?.tour === tour.id) {
+  if (!tour || !anew && (await kept.get('map'))?.tour === tour.id) {
     return;
   }
   try {
@@ -174,6 +174,8 @@ function roundScreen(chosen) {
         h('span.place', {}, String(stop.position)),
         h('span', {}, h('b', {}, stop.address), h('small', {}, `${stop.name || stop.phone} · ${clock(stop.arrivesAt)}`)),
         stop.toCollect.amount ? h('span.owed', {}, rupees(stop.toCollect.amount)) : null))))) : null,
+    startedTour() && open.length > 1
+      ? button('plain.wide.replan', say('replan'), event => replan(event.target), { disabled: !state.online }) : null,
     !next && !tours.length && !state.queue.length ? h('section.empty', {}, h('h1', {}, say('empty')), h('p', {}, say('empty.hint'))) : null,
     h('footer', {}, button('plain.log-out', say('logout'), logOut)),
   ].filter(Boolean);
@@ -198,6 +200,20 @@ async function startTour(pressed, tour, task) {
   } catch (e) {
     tell(e instanceof Away ? say('away.start') : e.message);
   }
+  refresh();
+}
+
+async function replan(pressed) {
+  pressed.disabled = true;
+  try {
+    await place.send();
+    await post(`/api/staff/tours/${startedTour().id}/replan`, {});
+    await keepMap(true);
+    tell(say('replan.done'));
+  } catch (e) {
+    tell(e instanceof Away ? say('away.replan') : e.message);
+  }
+  scrollTo(0, 0);
   refresh();
 }
 

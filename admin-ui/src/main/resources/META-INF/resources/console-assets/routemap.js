@@ -13,7 +13,7 @@ window.orchard.routemap = (() => {
     return first ? [first.latitude, first.longitude] : [0, 0];
   }
 
-  function draw(element, json) {
+  function draw(element, json, network) {
     if (!window.L) {
       element.hidden = true;
       return;
@@ -30,11 +30,14 @@ window.orchard.routemap = (() => {
     }
     const layer = element.shown.clearLayers();
     const bounds = L.latLngBounds([]);
-    if (data.network) {
-      L.geoJSON(JSON.parse(data.network), {
+    if (network) {
+      if (element.roads) {
+        element.roads.remove();
+      }
+      element.roads = L.geoJSON(JSON.parse(network), {
         interactive: false,
         style: road => roads[road.properties.kind] || roads.lane,
-      }).addTo(layer);
+      }).addTo(element.map).bringToBack();
     }
     data.tours.forEach((tour, n) => {
       const color = tours[n % tours.length];
@@ -51,14 +54,25 @@ window.orchard.routemap = (() => {
         marker.getElement().style.background = color;
         bounds.extend(marker.getLatLng());
       });
+      if (tour.driver) {
+        const icon = L.divIcon({ className: 'map-driver', html: '', iconSize: [34, 34] });
+        const title = tour.driver.title;
+        const driver = L.marker([tour.driver.latitude, tour.driver.longitude],
+          { icon, title, alt: title, zIndexOffset: 1000 }).addTo(layer);
+        driver.getElement().textContent = title.charAt(0);
+        driver.getElement().style.borderColor = color;
+        bounds.extend(driver.getLatLng());
+      }
     });
     if (data.depot) {
       const icon = L.divIcon({ className: 'map-depot', html: '', iconSize: [18, 18] });
       bounds.extend(L.marker([data.depot.latitude, data.depot.longitude], { icon, title: data.depot.title })
         .addTo(layer).getLatLng());
     }
-    if (bounds.isValid() && !element.fitted) {
-      element.fitted = true;
+    // Somebody who is seen for the first time is in view; otherwise it stays as its reader moved it
+    const drivers = data.tours.filter(tour => tour.driver).length;
+    if (bounds.isValid() && !(element.drivers >= drivers)) {
+      element.drivers = drivers;
       element.map.fitBounds(bounds.pad(0.1), { maxZoom: 16, animate: false });
     }
     element.dataset.drawn = String(data.tours.length);

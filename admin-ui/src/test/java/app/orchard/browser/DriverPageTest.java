@@ -79,6 +79,9 @@ class DriverPageTest extends BrowserTest {
             logIn(phone, "leela", "Leela");
             start(closed, founder, phone);
             phone.see(phone.find(".stop"));
+            phone.find(".replan").click();
+            phone.see(phone.find("#note:has-text('The rest is planned anew.')"));
+            phone.shot("driver-replanned-360");
             // As if the policy had wanted it when the tour left
             orchard.jdbc()
                     .sql("update delivery_attempt set proof = 'signature' where order_id = cast(? as uuid)")

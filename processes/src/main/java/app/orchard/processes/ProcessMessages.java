@@ -31,6 +31,8 @@ public final class ProcessMessages {
     public static final String RUN_CLOSED = "run.closed";
     /** All its orders went elsewhere; correlation key: run id. */
     public static final String RUN_EMPTIED = "run.emptied";
+    /** Starts {@code delivery-tour} on the road, with what another driver handed over; correlation key: tour id. */
+    public static final String TOUR_TAKEN_OVER = "tour.takenOver";
     /** All its orders went elsewhere; correlation key: tour id. */
     public static final String TOUR_DROPPED = "tour.dropped";
     /** Carries {@code cashCollected} and {@code countBy}; correlation key: tour id. */

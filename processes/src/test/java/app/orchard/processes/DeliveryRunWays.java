@@ -12,6 +12,7 @@ import static app.orchard.processes.ProcessMessages.RUN_OPENED;
 import static app.orchard.processes.ProcessMessages.TOUR_CASH_COUNTED;
 import static app.orchard.processes.ProcessMessages.TOUR_DROPPED;
 import static app.orchard.processes.ProcessMessages.TOUR_FINISHED;
+import static app.orchard.processes.ProcessMessages.TOUR_TAKEN_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -203,6 +204,27 @@ abstract class DeliveryRunWays {
                 .containsExactly("approval", "start", "return", "count");
         assertThat(approvalLate.variables()).doesNotContainKey("tourId").containsEntry("runId", run.id());
         assertThat(countLate.variables()).containsEntry("tourId", run.id());
+    }
+
+    @Test
+    @DisplayName("another driver takes stops over on the road — a tour that has started; its cash is counted too")
+    void takenOver(Walk tour) {
+        tour.publish(
+                TOUR_TAKEN_OVER,
+                Map.of(
+                        "tourId", tour.id(),
+                        "subject", tour.id(),
+                        "driver", "meena",
+                        "slotStartsAt", tour.at(SLOT_START),
+                        "slotEndsAt", tour.at(SLOT_END)));
+        tour.pass(SLOT_END);
+        tour.job(REPORT_RUN_DELAY).done();
+        tour.publish(TOUR_FINISHED, cash(tour));
+        var count = tour.task(COUNT_CASH);
+        count.done();
+
+        tour.reached("endEvent_lateReturnReported", "endEvent_tourDone");
+        assertThat(count.variables()).containsEntry("subject", tour.id());
     }
 
     @Test

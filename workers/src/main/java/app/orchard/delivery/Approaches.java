@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approaches {
 
     /** What was heard longer ago says little of where somebody is. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
+    static final Duration FRESH = Duration.ofMinutes(10);
 
     private record Way(UUID tour, Approach approach) {}
 

@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Arrivals {
 
-    /** Announced when it was reckoned where tours are. */
-    static final String TOPIC = "arrivals";
-
     /** Whoever was seen longer ago is not said to be near. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -62,7 +59,7 @@ class Arrivals {
         transaction.executeWithoutResult(status -> {
             courses.expect(tour, arrivals);
             arrivals.keySet().forEach(order -> changes.announce("order:" + order));
-            changes.announce(TOPIC);
+            changes.announce(Positions.TOPIC);
         });
         for (DoorAhead door : course.doors()) {
             Instant arrives = Optional.ofNullable(arrivals.get(door.order())).orElse(now);

@@ -89,7 +89,7 @@ class CourseTable {
                     case when d.trip > lag(d.trip) over w
                       then extract(epoch from d.arrives_at - lag(d.leaves_at) over w)::bigint else 0 end as pause
                   from delivery_stop d join sales_order o on o.id = d.order_id
-                  where d.tour_id = ? and d.state <> 'LEFT_BEHIND' window w as (order by d.position)) stop
+                  where d.tour_id = ? and d.state not in ('LEFT_BEHIND', 'HANDED_OVER') window w as (order by d.position)) stop
                 where state = 'ON_THE_WAY' order by position""").param(tour).query(CourseTable::door).list();
     }
 
@@ -113,7 +113,7 @@ class CourseTable {
     /** One after the other by id, so that two who reckon at once do not wait for each other. */
     void expect(UUID tour, Map<OrderId, Instant> arrivals) {
         arrivals.entrySet().stream()
-                .sorted(Comparator.comparing(arrival -> arrival.getKey().value()))
+                .sorted(Comparator.comparing(arrival -> arrival.getKey().toString()))
                 .forEach(arrival -> jdbc.sql("""
                         update delivery_stop set expected_at = ?
                         where tour_id = ? and order_id = ? and state = 'ON_THE_WAY'""")

@@ -73,7 +73,7 @@ public class Deliveries {
         Money collected = handover.collected();
         proofs.require(order, handover, by);
         orders.deliver(order, by);
-        end(order, attempt, "DELIVERED", null, handover.note());
+        end(order, attempt, "DELIVERED", null, handover.note(), by);
         if (due(order).isPositive() || collected.isPositive()) {
             payments.collectCash(order, collected, by);
         }
@@ -93,7 +93,7 @@ public class Deliveries {
         FailureReason reason = failure.reason();
         proofs.require(order, attempt, failure, by);
         orders.failAttempt(order, reason.sentence(), by);
-        end(order, attempt, "FAILED", reason, failure.note());
+        end(order, attempt, "FAILED", reason, failure.note(), by);
         tours.ended(order, StopState.FAILED, Money.ZERO);
         return attempt;
     }
@@ -161,14 +161,19 @@ public class Deliveries {
         return attempt.attempt();
     }
 
-    private void end(OrderId order, int attempt, String outcome, @Nullable FailureReason reason, String note) {
+    /** The order is locked. It can have gone to another driver since it was looked whose it is. */
+    private void end(
+            OrderId order, int attempt, String outcome, @Nullable FailureReason reason, String note, Staff by) {
         int ended = jdbc.sql("""
                 update delivery_attempt set ended_at = :now, outcome = :outcome, reason = :reason, note = :note
-                where order_id = :order and attempt = :attempt and ended_at is null""")
+                where order_id = :order and attempt = :attempt and ended_at is null
+                  and (driver_id = :by or :founder)""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("outcome", outcome)
                 .param("reason", reason == null ? null : reason.wireName())
                 .param("note", note)
+                .param("by", by.id())
+                .param("founder", by.is(Role.FOUNDER))
                 .param("order", order.value())
                 .param("attempt", attempt)
                 .update();

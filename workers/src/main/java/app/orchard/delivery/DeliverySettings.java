@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param evidence the folder of what drivers showed of doors
  * @param nearWithin how soon the driver can be there when the customer is told that they are near
  * @param lateAfter how long after the end of the slot a customer waits before they are told that it gets late
+ * @param replanningTime how long the search for a better way for the rest of a tour may take
  * @param keepPositions how long it is remembered where drivers were
  */
 @ConfigurationProperties("orchard.delivery")
@@ -37,6 +38,7 @@ record DeliverySettings(
         @DefaultValue("evidence") Path evidence,
         @DefaultValue("6m") Duration nearWithin,
         @DefaultValue("15m") Duration lateAfter,
+        @DefaultValue("600ms") Duration replanningTime,
         @DefaultValue("30d") Duration keepPositions) {
 
     Costs vanCosts() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position from 1
  * @param trip from 1; the vehicle is loaded anew between two trips
+ * @param expectedAt when the driver can be there, as reckoned on the road; null before and after
  * @param metres from the stop before
  * @param seconds of driving from the stop before
  * @param toCollect in cash at the door; zero when it is paid
@@ -27,6 +28,7 @@ public record PlannedStop(
         StopState state,
         Instant arrivesAt,
         Instant leavesAt,
+        @Nullable Instant expectedAt,
         long metres,
         long seconds,
         long lateSeconds,

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,20 @@ class PositionTable {
                 .params(tour, USABLE_METRES)
                 .query(PositionTable::position)
                 .optional();
+    }
+
+    Map<UUID, Position> lastOf(UUID run, Instant since) {
+        return jdbc
+                .sql("""
+                select distinct on (t.id) t.id, p.latitude, p.longitude, p.accuracy_metres, p.at
+                from delivery_tour t join driver_position p on p.tour_id = t.id
+                where t.run_id = ? and t.state = 'STARTED' and p.at > ? and p.accuracy_metres <= ?
+                order by t.id, p.at desc""")
+                .params(run, Timestamp.from(since), USABLE_METRES)
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), position(row, n)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void forget(Instant before) {

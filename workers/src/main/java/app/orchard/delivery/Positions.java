@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Positions {
+
+    /** Announced when somebody was seen, and when it was reckoned anew when they arrive. */
+    public static final String TOPIC = "arrivals";
 
     /** How wrong the clock of a phone may be. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -71,6 +75,12 @@ public class Positions {
         return position.when().isAfter(latest)
                 ? new Position(position.at(), position.accuracyMetres(), latest)
                 : position;
+    }
+
+    /** Where the drivers of a run on the road were seen last, by tour; those who were seen lately only. */
+    public Map<UUID, Position> of(UUID run, Staff by) {
+        by.require(Role.FOUNDER);
+        return table.lastOf(run, clock.instant().minus(Approaches.FRESH));
     }
 
     @Scheduled(cron = "0 23 3 * * *")

@@ -179,6 +179,22 @@ class RunTable {
                 .update();
     }
 
+    /** Its process has ended. */
+    void driversAreBack(UUID run, Instant now) {
+        jdbc.sql("update delivery_run set drivers_back_at = ? where id = ?")
+                .params(Timestamp.from(now), run)
+                .update();
+    }
+
+    /** Once its process has ended and nothing that was taken over is on the road or uncounted. @return whether it did */
+    boolean settle(UUID run, Instant now) {
+        return jdbc.sql("""
+                update delivery_run r set state = 'SETTLED', ended_at = :now
+                where r.id = :run and r.state = 'UNDER_WAY' and r.drivers_back_at is not null
+                  and not exists (select from delivery_tour t where t.run_id = r.id and t.took_over
+                    and (t.state <> 'FINISHED' or t.counted_at is null))""").param("now", Timestamp.from(now)).param("run", run).update() > 0;
+    }
+
     void approve(UUID run, UUID by, Instant now) {
         jdbc.sql("update delivery_run set state = 'APPROVED', approved_by = ?, approved_at = ? where id = ?")
                 .params(by, Timestamp.from(now), run)

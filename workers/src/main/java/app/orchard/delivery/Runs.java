@@ -152,7 +152,14 @@ public class Runs {
     /** All its drivers are back. Again: changes nothing. */
     void settle(UUID run) {
         if (locked(run).state() == RunState.UNDER_WAY) {
-            runs.turnInto(run, RunState.SETTLED, clock.instant());
+            runs.driversAreBack(run, clock.instant());
+            tourIsBack(run);
+        }
+    }
+
+    /** What another driver took over can come back after everybody else. */
+    void tourIsBack(UUID run) {
+        if (runs.settle(run, clock.instant())) {
             changes.announce(TOPIC);
         }
     }

@@ -7,5 +7,7 @@ public enum StopState {
     DELIVERED,
     FAILED,
     /** It was not packed when the tour left. */
-    LEFT_BEHIND
+    LEFT_BEHIND,
+    /** Another driver took it over on the road. */
+    HANDED_OVER
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,8 @@ class TourTable {
 
     private static final String STOPS = """
             select d.tour_id, d.order_id, 'M-' || o.number as number, o.address_line, o.latitude, o.longitude, d.position,
-              d.trip, d.state, d.arrives_at, d.leaves_at, d.metres, d.seconds, d.late_seconds, d.collected,
+              d.trip, d.state, d.arrives_at, d.leaves_at,
+              case d.state when 'ON_THE_WAY' then d.expected_at end as expected_at, d.metres, d.seconds, d.late_seconds, d.collected,
               o.status in ('READY', 'ATTEMPT_FAILED') as is_packed,
               case when p.captured = 0 and d.state in ('PLANNED', 'ON_THE_WAY') then p.amount else 0 end as due,
               (select coalesce(sum(l.quantity * v.weight_grams), 0) from order_line l join variant v on v.id = l.variant_id
@@ -315,6 +317,11 @@ class TourTable {
                 List.of());
     }
 
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
     private static PlannedStop stop(ResultSet row) throws SQLException {
         return new PlannedStop(
                 new OrderId(row.getObject("order_id", UUID.class)),
@@ -327,6 +334,7 @@ class TourTable {
                 StopState.valueOf(row.getString("state")),
                 row.getTimestamp("arrives_at").toInstant(),
                 row.getTimestamp("leaves_at").toInstant(),
+                instant(row, "expected_at"),
                 row.getLong("metres"),
                 row.getLong("seconds"),
                 row.getLong("late_seconds"),

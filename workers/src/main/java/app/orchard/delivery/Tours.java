@@ -154,11 +154,16 @@ public class Tours {
     void ended(OrderId order, StopState how, Money collected) {
         UUID tour = tours.end(order, how, collected, clock.instant()).orElseThrow();
         tours.lock(tour);
+        finishIfDone(tour);
+        changes.announce(Runs.TOPIC);
+    }
+
+    /** It is locked. */
+    void finishIfDone(UUID tour) {
         TourView now = get(tour);
         if (now.stops().stream().noneMatch(stop -> stop.state() == StopState.ON_THE_WAY)) {
             finish(now);
         }
-        changes.announce(Runs.TOPIC);
     }
 
     private void finish(TourView tour) {
@@ -173,6 +178,7 @@ public class Tours {
                         isToCount,
                         "countBy",
                         clock.instant().plus(settings.countWithin()).toString()));
+        runs.tourIsBack(tour.run());
     }
 
     /** What the driver of a tour carries, of this tour and others. */
@@ -192,8 +198,12 @@ public class Tours {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CashHandedOver cash) {
-        tours.count(cash.from(), clock.instant())
-                .forEach(tour -> runs.tell(tour, ProcessMessages.TOUR_CASH_COUNTED, "", Map.of()));
+        tours.count(cash.from(), clock.instant()).stream().map(this::get).forEach(this::counted);
+    }
+
+    private void counted(TourView tour) {
+        runs.tell(tour.id(), ProcessMessages.TOUR_CASH_COUNTED, "", Map.of());
+        runs.tourIsBack(tour.run());
     }
 
     void reportDelay(UUID tour, String step) {

@@ -203,6 +203,21 @@ public class OrderSteps {
         return isPacked;
     }
 
+    /**
+     * @param from the name of the driver who hands it over
+     * @param to the name of the one who takes it over
+     * @return whether they do: not when it is no longer on the way
+     */
+    public boolean changeDriver(OrderId id, String from, String to, Staff by) {
+        by.require(Role.FOUNDER);
+        Order order = lock(id);
+        boolean isOnTheWay = order.is(OrderStatus.OUT_FOR_DELIVERY);
+        if (isOnTheWay) {
+            timeline.add(id, "handed-over", by.name(), from + " handed it over; " + to + " is on the way with it.");
+        }
+        return isOnTheWay;
+    }
+
     /** Tells the customer that the driver is near, once. @param driver their name */
     public void driverIsNear(OrderId id, String driver, Instant expected) {
         Order order = lock(id);

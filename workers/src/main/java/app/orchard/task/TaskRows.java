@@ -4,9 +4,11 @@ import app.orchard.engine.InstanceJoinedOrder;
 import app.orchard.engine.ProjectionsEmptied;
 import app.orchard.engine.UserTaskCreated;
 import app.orchard.engine.UserTaskEnded;
+import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,17 @@ class TaskRows {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final List<TaskAssignment> assignments;
     private final TransactionTemplate apart;
 
-    TaskRows(JdbcClient jdbc, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+    TaskRows(
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            List<TaskAssignment> assignments,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.events = events;
+        this.assignments = assignments;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -55,6 +63,9 @@ class TaskRows {
                 .param("form", task.formKey())
                 .param("created", timestamp(task.createdAt()))
                 .update();
+        if (stored > 0) {
+            assign(task.orderId());
+        }
         if (stored > 0 && !task.replayed()) {
             announce(new TaskOpened(task.key(), task.element(), task.orderId()));
         }
@@ -81,6 +92,24 @@ class TaskRows {
         jdbc.sql("update human_task set order_id = ? where instance_key = ? and order_id is null and state = 'OPEN'")
                 .params(joined.orderId().value(), joined.instanceKey())
                 .update();
+        assign(joined.orderId());
+    }
+
+    /** Those whose tasks follow somebody, whoever the process knew when it made the task. */
+    private void assign(@Nullable OrderId order) {
+        if (order == null) {
+            return;
+        }
+        for (TaskAssignment assignment : assignments) {
+            assignment
+                    .assignee(order)
+                    .ifPresent(login -> jdbc.sql("""
+                            update human_task set assignee = ?
+                            where order_id = ? and element = ? and state = 'OPEN' and assignee <> ?""")
+                            .params(login, order.value())
+                            .params(assignment.element(), login)
+                            .update());
+        }
     }
 
     @EventListener

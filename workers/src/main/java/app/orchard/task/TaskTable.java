@@ -108,6 +108,15 @@ class TaskTable {
         jdbc.sql("delete from task_claim where task_key = ?").param(key).update();
     }
 
+    void assign(String element, OrderId order, String login) {
+        jdbc.sql("""
+                delete from task_claim c using human_task t
+                where t.key = c.task_key and t.order_id = ? and t.element = ? and t.state = 'OPEN'""").params(order.value(), element).update();
+        jdbc.sql("update human_task set assignee = ? where order_id = ? and element = ? and state = 'OPEN'")
+                .params(login, order.value(), element)
+                .update();
+    }
+
     /** The primary key is the last word on "once". */
     void complete(Task task, Map<String, Object> values, @Nullable String actionId, Staff by) {
         OrderId order = task.orderId();

@@ -136,6 +136,13 @@ public class Tasks {
         changes.announce("tasks");
     }
 
+    /** The open one of an order is somebody else's now; who had claimed it has it no longer. */
+    @Transactional
+    public void assign(String element, OrderId order, String login) {
+        table.assign(element, order, login);
+        changes.announce("tasks");
+    }
+
     /** With the choices as they are now. */
     public TaskForm form(long key) {
         return table.formKey(key).flatMap(models::form).map(forms::parse).orElse(TaskForm.NONE);

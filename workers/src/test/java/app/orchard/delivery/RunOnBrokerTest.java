@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,9 @@ class RunOnBrokerTest {
     private Runs runs;
 
     @Autowired
+    private Dispatch dispatch;
+
+    @Autowired
     private Orders orders;
 
     @Autowired
@@ -71,13 +75,14 @@ class RunOnBrokerTest {
     private JdbcClient jdbc;
 
     @Test
-    void goesFromItsFirstOrderToTheCountedCash() {
+    void goesFromItsFirstOrderToTheCountedCashOfAllItsDrivers() {
         Staff founder = staff("founder");
-        Staff ravi = staff("ravi");
+        Slot slot = slotThatStartsSoon();
         // So much that its delivery is free at any hour
-        OrderId order = shopper.orderIn(slotThatStartsSoon(), "TOTAPURI-1", 5);
-        tasks.complete(
-                task(founder, open -> isOf(open, order)).key(), Map.of("boxes", 1, "complete", true), staff("packer"));
+        OrderId order = shopper.orderIn(slot, "KESAR-2", 1);
+        OrderId handedOver = shopper.orderIn(slot, "KESAR-2", 1);
+        pack(order);
+        pack(handedOver);
         UUID run = await().atMost(PATIENCE)
                 .until(() -> run(order), Optional::isPresent)
                 .orElseThrow();
@@ -89,27 +94,47 @@ class RunOnBrokerTest {
                 .as("when the slot has begun")
                 .isEqualTo("approval"));
         departure.of(order, "ravi");
-        Money due = deliveries.due(order);
-        Task delivery = task(ravi, open -> isOf(open, order));
-        assertThat(delivery.element()).isEqualTo(Elements.DELIVER_ORDER);
-        tasks.complete(delivery.key(), Map.of("outcome", "delivered", "cashCollected", rupees(due)), ravi);
         UUID tour = runs.get(run, founder).tours().getFirst().id();
-        Staff stall = staff("stall");
-        Task count = task(stall, open -> tour.toString().equals(open.subject()));
-        assertThat(tasks.about(count).orElseThrow())
-                .contains("Ravi")
-                .contains(custody.carriedBy(ravi).format());
-        tasks.complete(count.key(), Map.of("counted", rupees(custody.carriedBy(ravi))), stall);
+        dispatch.giveStop(tour, handedOver, "meena", founder);
+        UUID takenOver = runs.get(run, founder).tours().getLast().id();
+        deliver(order, staff("ravi"));
+        deliver(handedOver, staff("meena"));
+        count(tour, staff("ravi"));
+        assertThat(runs.get(run, founder).run().state())
+                .as("what was taken over is not counted")
+                .isEqualTo(RunState.UNDER_WAY);
+        count(takenOver, staff("meena"));
 
         soon(() -> assertThat(runs.get(run, founder).run().state()).isEqualTo(RunState.SETTLED));
         assertThat(orders.get(order, founder).status()).isEqualTo(OrderStatus.DELIVERED);
-        assertThat(custody.carriedBy(ravi)).isEqualTo(Money.ZERO);
-        soon(() -> assertThat(running(run, tour)).isZero());
+        assertThat(orders.get(handedOver, founder).status()).isEqualTo(OrderStatus.DELIVERED);
+        soon(() -> assertThat(running(run, tour, takenOver)).isZero());
     }
 
-    private int running(UUID run, UUID tour) {
-        return jdbc.sql("select count(*) from process_instance where subject in (?, ?) and state = 'ACTIVE'")
-                .params(run.toString(), tour.toString())
+    private void pack(OrderId order) {
+        Staff packer = staff("packer");
+        tasks.complete(task(packer, open -> isOf(open, order)).key(), Map.of("boxes", 1, "complete", true), packer);
+    }
+
+    private void deliver(OrderId order, Staff driver) {
+        Task delivery = task(driver, open -> isOf(open, order));
+        assertThat(delivery.element()).isEqualTo(Elements.DELIVER_ORDER);
+        tasks.complete(
+                delivery.key(), Map.of("outcome", "delivered", "cashCollected", rupees(deliveries.due(order))), driver);
+    }
+
+    private void count(UUID tour, Staff driver) {
+        Staff stall = staff("stall");
+        Task count = task(stall, open -> tour.toString().equals(open.subject()));
+        Money carried = custody.carriedBy(driver);
+        assertThat(tasks.about(count).orElseThrow()).contains(driver.name()).contains(carried.format());
+        tasks.complete(count.key(), Map.of("counted", rupees(carried)), stall);
+        assertThat(custody.carriedBy(driver)).isEqualTo(Money.ZERO);
+    }
+
+    private int running(UUID... subjects) {
+        return jdbc.sql("select count(*) from process_instance where subject = any(?) and state = 'ACTIVE'")
+                .param(Arrays.stream(subjects).map(UUID::toString).toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import app.orchard.console.Tag;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.console.Toast;
+import app.orchard.delivery.Dispatch;
 import app.orchard.delivery.RunFigures;
 import app.orchard.delivery.RunState;
 import app.orchard.delivery.RunView;
@@ -46,6 +47,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Live live;
     private final RunReading reading;
     private final Runs runs;
+    private final Dispatch dispatch;
     private final Tasks tasks;
     private final Times times;
     private final Staff founder;
@@ -59,10 +61,19 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private List<TourView> shown = List.of();
     private @Nullable Registration showing;
 
-    RunPage(SignedIn signedIn, Live live, RunReading reading, Runs runs, Tasks tasks, RoadMap roads, Times times) {
+    RunPage(
+            SignedIn signedIn,
+            Live live,
+            RunReading reading,
+            Runs runs,
+            Dispatch dispatch,
+            Tasks tasks,
+            RoadMap roads,
+            Times times) {
         this.live = live;
         this.reading = reading;
         this.runs = runs;
+        this.dispatch = dispatch;
         this.tasks = tasks;
         this.times = times;
         this.map = new RouteMap(roads);
@@ -102,7 +113,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         showDecision(view, facts.approval());
         unplaced.removeAll();
         view.unplaced().forEach(order -> unplaced.add(new ListItem(order.number() + ": " + order.sentence())));
-        map.show(view);
+        map.show(facts);
         showTours(facts);
     }
 
@@ -112,7 +123,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         if (!now.equals(shown)) {
             shown = now;
             tours.removeAll();
-            now.forEach(tour -> tours.add(new TourSection(tour, facts, runs, founder, times)));
+            now.forEach(tour -> tours.add(new TourSection(tour, facts, runs, dispatch, founder, times)));
         }
     }
 

@@ -3,6 +3,7 @@ package app.orchard.console.runs;
 import app.orchard.console.Counter;
 import app.orchard.console.Feed;
 import app.orchard.console.Pages;
+import app.orchard.delivery.Positions;
 import app.orchard.delivery.RunRow;
 import app.orchard.delivery.RunState;
 import app.orchard.delivery.Runs;
@@ -24,18 +25,20 @@ import org.springframework.stereotype.Service;
 class RunReading implements Counter {
 
     private static final int MOST = 200;
-    private static final Set<String> TOPICS = Set.of(Runs.TOPIC, "orders", "tasks");
+    private static final Set<String> TOPICS = Set.of(Runs.TOPIC, Positions.TOPIC, "orders", "tasks");
 
     private record Key(String what, String run) {}
 
     private final Runs runs;
     private final Tasks tasks;
     private final StaffAccounts accounts;
+    private final Positions positions;
 
-    RunReading(Runs runs, Tasks tasks, StaffAccounts accounts) {
+    RunReading(Runs runs, Tasks tasks, StaffAccounts accounts, Positions positions) {
         this.runs = runs;
         this.tasks = tasks;
         this.accounts = accounts;
+        this.positions = positions;
     }
 
     Feed<List<RunRow>> all(Staff founder) {
@@ -66,7 +69,8 @@ class RunReading implements Counter {
                 approval(run, founder),
                 accounts.withRole(Role.DRIVER).stream()
                         .map(driver -> new TaskForm.Option(driver.login(), driver.name()))
-                        .toList());
+                        .toList(),
+                positions.of(run, founder));
     }
 
     private @Nullable Task approval(UUID run, Staff founder) {

@@ -40,7 +40,7 @@ final class RunTags {
                     case ON_THE_WAY -> Tag.Tone.BUSY;
                     case DELIVERED -> Tag.Tone.GOOD;
                     case FAILED -> Tag.Tone.BAD;
-                    case LEFT_BEHIND -> Tag.Tone.WARNING;
+                    case LEFT_BEHIND, HANDED_OVER -> Tag.Tone.WARNING;
                 });
     }
 

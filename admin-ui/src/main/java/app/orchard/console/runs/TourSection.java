@@ -4,6 +4,8 @@ import app.orchard.console.Pages;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
+import app.orchard.console.Toast;
+import app.orchard.delivery.Dispatch;
 import app.orchard.delivery.PlannedStop;
 import app.orchard.delivery.Runs;
 import app.orchard.delivery.StopState;
@@ -26,19 +28,25 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** One tour: who drives what, and stop by stop when, where, how heavy and how much to collect. */
 class TourSection extends Section {
 
     private final TourView tour;
+    private final RunFacts facts;
     private final Runs runs;
+    private final Dispatch dispatch;
     private final Staff founder;
     private final Times times;
 
-    TourSection(TourView tour, RunFacts facts, Runs runs, Staff founder, Times times) {
+    TourSection(TourView tour, RunFacts facts, Runs runs, Dispatch dispatch, Staff founder, Times times) {
         this.tour = tour;
+        this.facts = facts;
         this.runs = runs;
+        this.dispatch = dispatch;
         this.founder = founder;
         this.times = times;
         addClassNames("block", "tour");
@@ -48,14 +56,43 @@ class TourSection extends Section {
         if (tour.late() != null) {
             head.add(RunTags.late(tour.late()));
         }
-        add(head, driver(facts), new Paragraph(sums()), table());
+        add(head, driver(), new Paragraph(sums()));
+        if (tour.state() == TourState.STARTED) {
+            add(onTheRoad());
+        }
+        add(table());
     }
 
     private boolean isPlanned() {
         return tour.state() == TourState.PLANNED;
     }
 
-    private Component driver(RunFacts facts) {
+    /** Whether stops can go to another driver. */
+    private boolean isChangeable() {
+        return tour.state() != TourState.FINISHED && tour.state() != TourState.DROPPED;
+    }
+
+    private Component onTheRoad() {
+        Button again = new Button(Text.of("tour.replan"), click -> {
+            dispatch.replan(tour.id(), founder);
+            Toast.done(Text.of("tour.replan.done"));
+        });
+        again.addClassName("replan-tour");
+        Button stop = new Button(
+                Text.of("tour.handover"),
+                click -> ask("tour.handover", driver -> dispatch.handOver(tour.id(), driver, founder)));
+        stop.addClassName("hand-over-tour");
+        Div buttons = new Div(again, stop);
+        buttons.addClassName("buttons");
+        return buttons;
+    }
+
+    /** In a dialog, which stays open while the page follows the road. */
+    private void ask(String what, Consumer<String> then) {
+        new NextDriverDialog(Text.of(what), tour, facts.drivers(), then).open();
+    }
+
+    private Component driver() {
         if (!isPlanned()) {
             return new Paragraph(Text.of("tour.driver.is", tour.driverName()));
         }
@@ -99,7 +136,7 @@ class TourSection extends Section {
                 new String[] {"place", "time", "order", "address", "way", "weight", "boxes", "cash", "state"}) {
             names.add(new NativeTableHeaderCell(Text.of("tour.column." + column)));
         }
-        if (isPlanned()) {
+        if (isChangeable()) {
             names.add(new NativeTableHeaderCell(""));
         }
         table.getHead().add(names);
@@ -111,19 +148,44 @@ class TourSection extends Section {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("data-order", stop.number());
         Anchor order = new Anchor(Pages.order(stop.order()), stop.number());
-        row.add(cell(String.valueOf(stop.position())), cell(times.hour(stop.arrivesAt())), new NativeTableCell(order));
+        row.add(cell(String.valueOf(stop.position())), cell(times.hour(expected(stop))), new NativeTableCell(order));
         row.add(cell(stop.address()), cell(kilometres(stop.metres())), cell(kilograms(stop.weightGrams())));
         row.add(cell(String.valueOf(stop.boxes())), cell(cash(stop)), new NativeTableCell(state(stop)));
-        if (isPlanned()) {
-            row.add(new NativeTableCell(
-                    move(stop, VaadinIcon.ARROW_UP, -1, "tour.up"), move(stop, VaadinIcon.ARROW_DOWN, 1, "tour.down")));
+        if (isChangeable()) {
+            row.add(changes(stop));
         }
         return row;
     }
 
-    private static Component state(PlannedStop stop) {
+    private static Instant expected(PlannedStop stop) {
+        Instant reckoned = stop.expectedAt();
+        return reckoned == null ? stop.arrivesAt() : reckoned;
+    }
+
+    private NativeTableCell changes(PlannedStop stop) {
+        NativeTableCell changes = new NativeTableCell();
+        if (isPlanned()) {
+            changes.add(
+                    move(stop, VaadinIcon.ARROW_UP, -1, "tour.up"), move(stop, VaadinIcon.ARROW_DOWN, 1, "tour.down"));
+        }
+        if (stop.state() == StopState.PLANNED || stop.state() == StopState.ON_THE_WAY) {
+            Button give = new Button(
+                    VaadinIcon.EXCHANGE.create(),
+                    click -> ask("tour.give", driver -> dispatch.giveStop(tour.id(), stop.order(), driver, founder)));
+            give.addThemeVariants(ButtonVariant.TERTIARY);
+            give.setAriaLabel(Text.of("tour.give.stop", stop.number()));
+            give.addClassName("give-stop");
+            changes.add(give);
+        }
+        return changes;
+    }
+
+    private Component state(PlannedStop stop) {
         Div state = new Div(RunTags.of(stop.state()));
-        if (stop.lateSeconds() > 0) {
+        boolean isLate = stop.expectedAt() == null
+                ? stop.lateSeconds() > 0
+                : stop.expectedAt().isAfter(facts.view().run().slotEndsAt());
+        if (isLate && isChangeable()) {
             state.add(RunTags.late("stop"));
         }
         if (!stop.isPacked() && stop.state() == StopState.PLANNED) {

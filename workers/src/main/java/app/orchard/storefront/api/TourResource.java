@@ -31,7 +31,11 @@ record TourResource(
             String number,
             @Schema(description = "From 1") int position,
             @Schema(example = "on_the_way") String state,
-            Instant arrivesAt,
+            @Schema(description = "As planned") Instant arrivesAt,
+
+            @Schema(description = "As reckoned on the road") @Nullable
+            Instant expectedAt,
+
             long metres,
             int weightGrams,
             int boxes,
@@ -45,6 +49,7 @@ record TourResource(
                     stop.position(),
                     stop.state().name().toLowerCase(Locale.ROOT),
                     stop.arrivesAt(),
+                    stop.expectedAt(),
                     stop.metres(),
                     stop.weightGrams(),
                     stop.boxes(),
