@@ -3,7 +3,7 @@ package app.orchard.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Refusal;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.wati.endpoint=http://127.0.0.1:9"})
+@DemoBusinessTest
+@TestPropertySource(properties = "orchard.wati.endpoint=http://127.0.0.1:9")
 @Import(LoginsTest.Postbox.class)
 class LoginsTest {
 

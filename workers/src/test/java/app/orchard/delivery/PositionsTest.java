@@ -2,9 +2,8 @@ package app.orchard.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.order.Orders;
-import app.orchard.order.Shopper;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.slots.GeoPoint;
@@ -17,13 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.delivery.planning-time=300ms"})
-@Import({Shopper.class, Road.class})
+@DemoBusinessTest
 class PositionsTest {
 
     private static final String NEAR = "DRIVER_NEAR";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderSteps;
 import app.orchard.order.Orders;
@@ -35,13 +35,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.delivery.planning-time=300ms"})
-@Import(Shopper.class)
+@DemoBusinessTest
 class ProofsTest {
 
     private static final String SKU = "TOTAPURI-2";

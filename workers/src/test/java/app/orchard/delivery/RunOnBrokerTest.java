@@ -29,14 +29,10 @@ import java.util.function.Predicate;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A run on the real engine, from its first order to the counted cash. */
 @IntegrationTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import({Shopper.class, Departure.class})
 class RunOnBrokerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

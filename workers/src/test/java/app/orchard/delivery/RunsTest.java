@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.order.Cancellations;
 import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderSteps;
@@ -40,13 +40,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.delivery.planning-time=300ms"})
-@Import(Shopper.class)
+@DemoBusinessTest
 class RunsTest {
 
     private static final Failure UNREACHABLE = new Failure(FailureReason.UNREACHABLE, "", List.of());

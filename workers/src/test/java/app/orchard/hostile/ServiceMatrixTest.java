@@ -2,7 +2,7 @@ package app.orchard.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -34,15 +34,13 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Calls each service method that somebody of the staff can call, as each role and as somebody without any. Who may is
  * written in {@code who-may-what.txt}; a method that is not there yet fails this test until somebody decides.
  */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class ServiceMatrixTest {
 
     private static final Path DECIDED = Path.of("src/test/resources/who-may-what.txt");

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
+import app.orchard.Statements;
 import app.orchard.shared.Business;
 import app.orchard.shared.Refusal;
 import java.sql.Date;
@@ -20,15 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import({Shelves.class, Statements.class})
+@DemoBusinessTest
 class InventoryTest {
 
     private static final String HERE = "select id from location where code = ?";
@@ -215,14 +212,14 @@ class InventoryTest {
                 .map(variant -> new StockLine(variant, 2))
                 .toList();
 
-        int count = statements.countedIn(
+        List<String> said = statements.of(
                 () -> transaction.executeWithoutResult(status -> inventory.reserve(place, ten, cause, today)));
 
         assertThat(ten).hasSizeGreaterThanOrEqualTo(10);
-        assertThat(count).isEqualTo(3);
-        assertThat(statements.countedIn(() -> inventory.available(
+        assertThat(said).hasSize(3);
+        assertThat(statements.of(() -> inventory.available(
                         place, ten.stream().map(StockLine::variant).toList())))
-                .isEqualTo(1);
+                .hasSize(1);
     }
 
     @Test

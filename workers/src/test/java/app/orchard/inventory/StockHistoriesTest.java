@@ -2,7 +2,7 @@ package app.orchard.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Business;
 import app.orchard.shared.Refusal;
 import java.sql.Date;
@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever happens to stock in whatever order: the books agree, and nobody gets packs that spoil before they come. */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class StockHistoriesTest {
 
     @Autowired

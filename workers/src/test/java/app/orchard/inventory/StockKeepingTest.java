@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Business;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
@@ -23,11 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class StockKeepingTest {
 
     private static final Staff SELLER = new Staff(UUID.randomUUID(), "stall", "Sunita", "", Set.of(Role.STALL));

@@ -3,7 +3,7 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.payment.Payments;
 import app.orchard.refund.CancellationCosts;
@@ -26,14 +26,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What calling an order off costs is shown before, and kept to. */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class CancellationCostTest {
 
     private static final Staff FOUNDER = staff(Role.FOUNDER);

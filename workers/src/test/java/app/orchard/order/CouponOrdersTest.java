@@ -3,7 +3,7 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.promotion.Coupon;
 import app.orchard.promotion.Coupons;
@@ -35,13 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Coupons on the way of an order. */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class CouponOrdersTest {
 
     private static final int PARALLEL = 50;

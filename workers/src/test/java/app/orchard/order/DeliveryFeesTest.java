@@ -2,7 +2,7 @@ package app.orchard.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.engine.DecisionFault;
 import app.orchard.engine.DecisionFaults;
 import app.orchard.shared.Money;
@@ -17,10 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class DeliveryFeesTest {
 
     private static final AtomicInteger VERSIONS = new AtomicInteger();

@@ -60,16 +60,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** Broker, database and the simulated gateway together: orders are called off and refunded, and every sum agrees. */
 @IntegrationTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import({Shopper.class, Departure.class})
 class MoneyBackTest {
 
     private static final String SKU = "TOTAPURI-1";

@@ -2,12 +2,9 @@ package app.orchard.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
-import app.orchard.DatabaseTest;
-import app.orchard.catalog.TaxRates;
+import app.orchard.DemoBusinessTest;
+import app.orchard.Statements;
 import app.orchard.customer.Addresses;
 import app.orchard.customer.NewAddress;
 import app.orchard.inventory.StockLine;
@@ -28,18 +25,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class QuotesTest {
 
     @Autowired
@@ -66,8 +59,8 @@ class QuotesTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @MockitoSpyBean
-    private TaxRates taxRates;
+    @Autowired
+    private Statements statements;
 
     private CustomerId customer;
     private UUID address;
@@ -82,11 +75,15 @@ class QuotesTest {
 
     @Test
     void asksForTheTaxRatesOnceForAllLines() {
-        Quote quote = quote(null, "COOKIES-1", "SOURDOUGH-1", "BANANA-BREAD-1", "MANGO-CAKE-1", "TOTAPURI-1");
+        AtomicReference<Quote> asked = new AtomicReference<>();
 
+        List<String> said = statements.of(() ->
+                asked.set(quote(null, "COOKIES-1", "SOURDOUGH-1", "BANANA-BREAD-1", "MANGO-CAKE-1", "TOTAPURI-1")));
+
+        Quote quote = asked.get();
         assertThat(quote.totals().tax())
                 .isEqualTo(quote.lines().stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus));
-        verify(taxRates, times(1)).on(any(), any());
+        assertThat(said).filteredOn(sql -> sql.contains("from tax_rate")).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.processes.ProcessMessages;
 import app.orchard.shared.Business;
@@ -34,13 +34,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class ReschedulingTest {
 
     private static final String SKU = "MANGO-CAKE-2";

@@ -76,7 +76,12 @@ public class Shopper {
         return customers.withPhone(new Phone("+91" + PHONES.incrementAndGet()));
     }
 
+    /** The first one, where there is room for all who test: bread does not keep until a later day. */
     Slot freeSlot() {
+        List<Slot> upcoming = slots.upcoming(apartment().zone());
+        jdbc.sql("update delivery_slot set capacity = 1000, kitchen_minutes = null where id = any(?)")
+                .param(upcoming.stream().map(Slot::id).limit(3).toArray(UUID[]::new))
+                .update();
         return slots.upcoming(apartment().zone()).stream()
                 .filter(slot -> slot.isOpenAt(clock.instant()))
                 .findFirst()

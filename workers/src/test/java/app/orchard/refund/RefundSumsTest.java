@@ -2,7 +2,7 @@ package app.orchard.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Shopper;
@@ -32,15 +32,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestContextManager;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is asked for, granted, changed, declined and paid in whatever order: refunds and what is kept are what came in. */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class RefundSumsTest {
 
     private static final int PACKS = 5;

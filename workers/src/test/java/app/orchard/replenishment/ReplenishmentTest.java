@@ -29,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** From low stock to the founder's task and back onto the shelf, through the real engine. */
 @IntegrationTest
-@TestPropertySource(properties = "orchard.demo-business=true")
 class ReplenishmentTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);

@@ -3,7 +3,7 @@ package app.orchard.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
@@ -24,10 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class SettlementTest {
 
     @Autowired

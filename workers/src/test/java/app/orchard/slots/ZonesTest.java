@@ -3,7 +3,7 @@ package app.orchard.slots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -13,10 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class ZonesTest {
 
     private static final Staff FOUNDER =

@@ -2,7 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.shared.TimeOrderedId;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -22,10 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
+@DemoBusinessTest
 class DriverApiTest {
 
     private static final AtomicLong PHONES = new AtomicLong(7_000_000_000L + System.nanoTime() % 900_000_000L);

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Customers who are logged in already, each with an address in the demo business. */
 @TestComponent
-class Guests {
+public class Guests {
 
     private static final AtomicLong PHONES = new AtomicLong(8_000_000_000L + System.nanoTime() % 900_000_000L);
 

@@ -2,7 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -11,9 +11,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** In an application of its own: what it finds is known for a minute. */
-@DatabaseTest
+@DemoBusinessTest
 @DirtiesContext
-@TestPropertySource(properties = {"orchard.demo-business=true", "spring.application.name=health"})
+@TestPropertySource(properties = "spring.application.name=health")
 class HealthTest {
 
     @LocalServerPort

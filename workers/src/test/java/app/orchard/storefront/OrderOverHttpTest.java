@@ -26,14 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import({Guests.class, Departure.class})
 @ExtendWith(OutputCaptureExtension.class)
 class OrderOverHttpTest {
 

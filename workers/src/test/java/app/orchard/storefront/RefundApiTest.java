@@ -2,7 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.payment.Payments;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
@@ -16,12 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Guests.class)
+@DemoBusinessTest
 class RefundApiTest {
 
     @LocalServerPort

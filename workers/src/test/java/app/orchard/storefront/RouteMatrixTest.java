@@ -2,7 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.storefront.ApiOperations.Operation;
 import app.orchard.storefront.Guests.Guest;
 import java.io.IOException;
@@ -17,16 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Asks for each route of the staff as each role, as a customer and as nobody. Who may is written in
  * {@code who-may-ask.txt}; a route that is not there yet fails this test until somebody decides.
  */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Guests.class)
+@DemoBusinessTest
 class RouteMatrixTest {
 
     private static final Path DECIDED = Path.of("src/test/resources/who-may-ask.txt");

@@ -2,7 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.storefront.Guests.Guest;
 import app.orchard.storefront.Http.Answer;
 import java.time.Instant;
@@ -16,15 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Where and when, over HTTP. */
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Guests.class)
+@DemoBusinessTest
 class SlotApiTest {
 
     @LocalServerPort

@@ -2,7 +2,7 @@ package app.orchard.storefront.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.customer.LoginCodeIssued;
 import app.orchard.inventory.Shelves;
 import app.orchard.sandbox.Sandbox;
@@ -32,9 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page as a browser without a script sees it, and what each refuses. */
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.login.codes-an-hour-from-one-address=1000"})
-@Import({ShopPagesTest.Postbox.class, Shelves.class})
+@DemoBusinessTest
+@TestPropertySource(properties = "orchard.login.codes-an-hour-from-one-address=1000")
+@Import(ShopPagesTest.Postbox.class)
 class ShopPagesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);

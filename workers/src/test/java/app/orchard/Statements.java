@@ -1,34 +1,37 @@
-package app.orchard.inventory;
+package app.orchard;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that a piece of work sends to the database on its own thread. */
+/** Knows the statements that a piece of work sends to the database on its own thread. */
 @TestComponent
-class Statements implements BeanPostProcessor {
+public class Statements implements BeanPostProcessor {
 
-    private final ThreadLocal<Integer> prepared = ThreadLocal.withInitial(() -> 0);
+    private final ThreadLocal<List<String>> prepared = ThreadLocal.withInitial(ArrayList::new);
 
-    int countedIn(Runnable work) {
-        prepared.set(0);
+    /** In their order, as SQL with question marks. */
+    public List<String> of(Runnable work) {
+        prepared.remove();
         work.run();
-        return prepared.get();
+        return List.copyOf(prepared.get());
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new Counting(source) : bean;
+        return bean instanceof DataSource source ? new Listening(source) : bean;
     }
 
-    private class Counting extends DelegatingDataSource {
+    private class Listening extends DelegatingDataSource {
 
-        Counting(DataSource source) {
+        Listening(DataSource source) {
             super(source);
         }
 
@@ -43,7 +46,7 @@ class Statements implements BeanPostProcessor {
 
         private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
             if (method.getName().startsWith("prepare")) {
-                prepared.set(prepared.get() + 1);
+                prepared.get().add((String) arguments[0]);
             }
             try {
                 return method.invoke(connection, arguments);
