@@ -15,8 +15,15 @@ import org.junit.jupiter.api.Assumptions;
 /** The browser of this machine. Without one, tests that need it are skipped and say so. */
 final class Chromium {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    /** The one without windows comes first: it needs less of the machine for the same pages. */
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome");
+
     private static final List<String> PLACES = List.of(
             "/usr/bin",
             "/usr/local/bin",

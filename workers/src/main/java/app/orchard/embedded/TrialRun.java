@@ -23,9 +23,7 @@ public final class TrialRun {
         var jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
         try {
             var folder = Files.createTempDirectory("orchard-trial");
-            if (!Files.exists(BrokerPlan.lessons())) {
-                tryBroker();
-            }
+            ofBroker();
             if (!Files.exists(lessonsOf(jar))) {
                 tryApplication(jar, folder);
             }
@@ -40,7 +38,15 @@ public final class TrialRun {
         return jar.resolveSibling("orchard.aot");
     }
 
-    private static void tryBroker() {
+    /**
+     * Once for a distribution: all brokers that start after it do so with less work.
+     *
+     * @throws StartFailed if the broker did not start
+     */
+    public static void ofBroker() {
+        if (Files.exists(BrokerPlan.lessons())) {
+            return;
+        }
         var plan = BrokerPlan.temporary();
         try (var broker = new EmbeddedBroker(plan)) {
             broker.launch(plan.trialCommand());

@@ -3,8 +3,7 @@ package app.orchard.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import app.orchard.DatabaseTest;
-import app.orchard.order.Shopper;
+import app.orchard.DemoBusinessTest;
 import app.orchard.processes.Elements;
 import app.orchard.settlement.CashCustody;
 import app.orchard.settlement.Count;
@@ -24,13 +23,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = {"orchard.demo-business=true", "orchard.delivery.planning-time=300ms"})
-@Import({Shopper.class, Road.class})
+@DemoBusinessTest
 class DispatchTest {
 
     @Autowired

@@ -1,5 +1,6 @@
 package app.orchard.demo;
 
+import app.orchard.RunningParts;
 import app.orchard.embedded.ApplicationProcess;
 import app.orchard.embedded.BrokerPlan;
 import app.orchard.embedded.EmbeddedBroker;
@@ -46,6 +47,7 @@ final class Product implements AutoCloseable {
         sandbox = Sandbox.start(SandboxOptions.inMemory()
                 .razorpayWebhook(shop.resolve("/hooks/razorpay"))
                 .watiWebhook(shop.resolve("/hooks/wati/" + WEBHOOK_TOKEN)));
+        RunningParts.learnToStart();
         broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database));
         settings = settings(shop);
         application = application(settings);

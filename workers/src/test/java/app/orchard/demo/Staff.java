@@ -21,6 +21,7 @@ final class Staff implements AutoCloseable {
 
     private final Api shop;
     private final Thread looking = Thread.ofVirtual().name("inbox").unstarted(this::look);
+    private volatile boolean leaving = true;
     private final Thread dispatching = Thread.ofVirtual().name("dispatcher").unstarted(this::dispatch);
     private final AtomicInteger retried = new AtomicInteger();
     private volatile Map<String, JsonNode> inbox = Map.of();
@@ -99,11 +100,18 @@ final class Staff implements AutoCloseable {
     }
 
     /** What is packed leaves, whatever breaks meanwhile. */
+    /** Whether what is packed leaves, as it does unless told otherwise. */
+    void letLeave(boolean leaving) {
+        this.leaving = leaving;
+    }
+
     private void dispatch() {
         Dispatcher dispatcher = new Dispatcher(this::as, GATHERING);
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                dispatcher.look();
+                if (leaving) {
+                    dispatcher.look();
+                }
                 Thread.sleep(GLANCE);
             } catch (Disappointment away) {
                 Patience.pause(GLANCE);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,19 @@ class UpgradeTest {
     private static final Duration A_WHILE = Duration.ofSeconds(60);
     private static final String OLD_ORDERS =
             "select count(*) from process_instance where process = 'order' and version = 1 and state = 'ACTIVE'";
+
+    /** Where orders wait longer than for a service, in their own process and in those that it calls. */
+    private static final List<String> WAIT_STATES = List.of(
+            "callActivity_collectPayment",
+            "receiveTask_awaitPayment",
+            "gateway_preparationOrReschedule",
+            "userTask_packOrder",
+            "callActivity_deliverOrder",
+            "receiveTask_awaitDispatch",
+            "userTask_deliverOrder",
+            "gateway_answerOrSilence",
+            "callActivity_refundReturn",
+            "callActivity_refundCancellation");
 
     private static Product product;
 
@@ -57,32 +71,57 @@ class UpgradeTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Gathering waiting =
                     new Gathering(world, EnumSet.complementOf(EnumSet.of(Step.PLACED, Step.PAYMENT_REQUESTED)));
+            Vendors vendors = new Vendors(product);
             List<Future<Act>> lives = new ArrayList<>(waiting.begin(threads, "old model"));
-            waiting.awaitAll();
-            product.prepare(slotOf(world), Duration.ofSeconds(60));
-            lives.add(threads.submit(
-                    () -> new Life(world, step -> {}, "before its preparation").live(Life::paidAtTheDoor)));
-            await().atMost(A_WHILE).until(() -> product.count("""
-                    select count(*) from element_position
-                    where element = 'gateway_preparationOrReschedule' and state = 'ACTIVE'""") == 1);
-            long old = product.count(OLD_ORDERS);
-            assertThat(old).isGreaterThanOrEqualTo(9);
+            try {
+                waiting.awaitAll();
+                vendors.refunds(false);
+                lives.add(threads.submit(() ->
+                        new Life(world, step -> {}, "cancelled, to be refunded").live(Life::cancelledAfterPaying)));
+                lives.add(threads.submit(
+                        () -> new Life(world, step -> {}, "damaged, to be refunded").live(Life::damaged)));
+                await().atMost(A_WHILE.multipliedBy(2))
+                        .untilAsserted(() -> assertThat(whereOrdersWait())
+                                .contains("callActivity_refundCancellation", "callActivity_refundReturn"));
+                world.staff().letLeave(false);
+                lives.add(threads.submit(() -> new Life(world, step -> {}, "packed").live(Life::paidAtTheDoor)));
+                await().atMost(A_WHILE).until(() -> whereOrdersWait().contains("receiveTask_awaitDispatch"));
+                product.prepare(slotOf(world), Duration.ofSeconds(60));
+                lives.add(threads.submit(
+                        () -> new Life(world, step -> {}, "before its preparation").live(Life::paidAtTheDoor)));
+                await().atMost(A_WHILE).until(() -> product.count("""
+                        select count(*) from element_position
+                        where element = 'gateway_preparationOrReschedule' and state = 'ACTIVE'""") == 1);
+                assertThat(whereOrdersWait()).containsAll(WAIT_STATES);
+                long old = product.count(OLD_ORDERS);
+                assertThat(old).isGreaterThanOrEqualTo(9);
 
-            Bpmn.writeModelToFile(folder.resolve("order.bpmn").toFile(), withOneMoreStep());
-            product.upgrade("file:" + folder + "/order.bpmn");
-            await().atMost(A_WHILE)
-                    .until(() ->
-                            product.count("select count(*) from engine_model where id = 'order' and version = 2") == 1);
-            assertThat(product.count(OLD_ORDERS)).isGreaterThanOrEqualTo(old);
-            product.prepareAtOnce();
-            lives.add(
-                    threads.submit(() -> new Life(world, step -> {}, "new model").live(Life::paidAtTheDoorAndChecked)));
-            waiting.release();
+                Bpmn.writeModelToFile(folder.resolve("order.bpmn").toFile(), withOneMoreStep());
+                product.upgrade("file:" + folder + "/order.bpmn");
+                await().atMost(A_WHILE)
+                        .until(() ->
+                                product.count("select count(*) from engine_model where id = 'order' and version = 2")
+                                        == 1);
+                assertThat(product.count(OLD_ORDERS)).isGreaterThanOrEqualTo(old);
+                product.prepareAtOnce();
+                lives.add(threads.submit(
+                        () -> new Life(world, step -> {}, "new model").live(Life::paidAtTheDoorAndChecked)));
+            } finally {
+                vendors.refunds(true);
+                world.staff().letLeave(true);
+                waiting.release();
+            }
 
             List<Act> acts = World.ended(lives);
             assertThat(world.complaints(acts)).isEmpty();
             assertThat(product.count(OLD_ORDERS)).isZero();
         }
+    }
+
+    private static Set<String> whereOrdersWait() {
+        return Set.of(
+                product.text("select string_agg(distinct element, ' ') from element_position where state = 'ACTIVE'")
+                        .split(" "));
     }
 
     private static Instant slotOf(World world) {

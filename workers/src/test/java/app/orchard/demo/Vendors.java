@@ -47,6 +47,11 @@ record Vendors(Product product) {
         }
     }
 
+    /** @param answered or else the gateway is still at every refund for as long as one asks */
+    void refunds(boolean answered) {
+        razorpay(Map.of("refundsInProgress", answered ? 0 : 1_000_000));
+    }
+
     private void both(Kind first, Kind second, long millis) {
         for (Kind kind : new Kind[] {first, second}) {
             product.sandbox().razorpay().faults().plan(new Fault(kind, "", CALLS, 0, 3, millis));

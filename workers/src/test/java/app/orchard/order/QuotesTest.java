@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,12 +75,12 @@ class QuotesTest {
 
     @Test
     void asksForTheTaxRatesOnceForAllLines() {
-        AtomicReference<Quote> asked = new AtomicReference<>();
+        List<Quote> asked = new ArrayList<>();
 
         List<String> said = statements.of(() ->
-                asked.set(quote(null, "COOKIES-1", "SOURDOUGH-1", "BANANA-BREAD-1", "MANGO-CAKE-1", "TOTAPURI-1")));
+                asked.add(quote(null, "COOKIES-1", "SOURDOUGH-1", "BANANA-BREAD-1", "MANGO-CAKE-1", "TOTAPURI-1")));
 
-        Quote quote = asked.get();
+        Quote quote = asked.getFirst();
         assertThat(quote.totals().tax())
                 .isEqualTo(quote.lines().stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus));
         assertThat(said).filteredOn(sql -> sql.contains("from tax_rate")).hasSize(1);

@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,7 @@ class ReschedulingTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private record Lot(UUID id, @Nullable LocalDate expiresOn) {}
+    private record Lot(UUID id, String code, @Nullable LocalDate expiresOn) {}
 
     private BusinessSettings before;
     private List<Lot> lots;
@@ -90,14 +91,23 @@ class ReschedulingTest {
 
     @BeforeEach
     void everythingKeepsLong() {
-        lots = jdbc.sql("select id, expires_on from stock_lot").query(Lot.class).list();
-        jdbc.sql("update stock_lot set expires_on = current_date + 60").update();
+        lots = jdbc.sql("select id, code, expires_on from stock_lot")
+                .query(Lot.class)
+                .list();
+        everythingKeepsUntil(LocalDate.now(ZoneOffset.UTC).plusDays(60));
+    }
+
+    private void everythingKeepsUntil(LocalDate day) {
+        jdbc.sql("update stock_lot set expires_on = ?, code = id::text")
+                .param(day)
+                .update();
     }
 
     @AfterEach
     void leaveSettingsAndStockAsTheyWere() {
         business.change(before);
-        lots.forEach(lot -> jdbc.sql("update stock_lot set expires_on = :day where id = :id")
+        lots.forEach(lot -> jdbc.sql("update stock_lot set expires_on = :day, code = :code where id = :id")
+                .param("code", lot.code())
                 .param("day", lot.expiresOn())
                 .param("id", lot.id())
                 .update());
@@ -189,9 +199,7 @@ class ReschedulingTest {
         Shopper.Basket basket = shopper.basket(shopper.newCustomer(), SKU, 1, open.get(2));
         OrderId id = shopper.place(basket);
         Slot kept = slots.get(open.get(2).id());
-        jdbc.sql("update stock_lot set expires_on = ?")
-                .param(business.dayOf(open.getLast().startsAt()))
-                .update();
+        everythingKeepsUntil(business.dayOf(open.getLast().startsAt()));
 
         refuses("out-of-stock", () -> rescheduling.byCustomer(id, open.getLast().id(), basket.customer()));
 
