@@ -48,7 +48,8 @@ class TaskRows {
         int stored = jdbc.sql("""
                 insert into human_task (key, instance_key, process, element, name, order_id, subject, groups, assignee, due_at,
                   form_key, created_at, state)
-                values (:key, :instance, :process, :element, :name, :order, :subject, :groups, :assignee, :due, :form, :created,
+                values (:key, :instance, :process, :element, :name, :order, :subject, :groups,
+                  coalesce((select login from task_assignment where task_key = :key), :assignee), :due, :form, :created,
                   'OPEN') on conflict (key) do nothing""")
                 .param("key", task.key())
                 .param("instance", task.instanceKey())
@@ -101,15 +102,20 @@ class TaskRows {
             return;
         }
         for (TaskAssignment assignment : assignments) {
-            assignment
-                    .assignee(order)
-                    .ifPresent(login -> jdbc.sql("""
-                            update human_task set assignee = ?
-                            where order_id = ? and element = ? and state = 'OPEN' and assignee <> ?""")
-                            .params(login, order.value())
-                            .params(assignment.element(), login)
-                            .update());
+            assignment.assignee(order).ifPresent(login -> assign(assignment.element(), order, login));
         }
+    }
+
+    /** A task that was given to somebody before stays theirs, also when it is read again. */
+    private void assign(String element, OrderId order, String login) {
+        jdbc.sql("""
+                insert into task_assignment (task_key, login)
+                select key, ? from human_task
+                where order_id = ? and element = ? and state = 'OPEN' and assignee is not null
+                on conflict (task_key) do nothing""").params(login, order.value(), element).update();
+        jdbc.sql("""
+                update human_task t set assignee = a.login from task_assignment a
+                where a.task_key = t.key and t.order_id = ? and t.element = ? and t.state = 'OPEN'""").params(order.value(), element).update();
     }
 
     @EventListener

@@ -112,9 +112,11 @@ class TaskTable {
         jdbc.sql("""
                 delete from task_claim c using human_task t
                 where t.key = c.task_key and t.order_id = ? and t.element = ? and t.state = 'OPEN'""").params(order.value(), element).update();
-        jdbc.sql("update human_task set assignee = ? where order_id = ? and element = ? and state = 'OPEN'")
-                .params(login, order.value(), element)
-                .update();
+        jdbc.sql("""
+                with given as (
+                  update human_task set assignee = ? where order_id = ? and element = ? and state = 'OPEN' returning key, assignee)
+                insert into task_assignment (task_key, login) select key, assignee from given
+                on conflict (task_key) do update set login = excluded.login""").params(login, order.value(), element).update();
     }
 
     /** The primary key is the last word on "once". */

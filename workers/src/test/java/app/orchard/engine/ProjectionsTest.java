@@ -163,7 +163,9 @@ class ProjectionsTest {
 
         await().atMost(A_WHILE).until(() -> count("projection_cursor where rebuild") == 0);
         Map<String, List<String>> again = everything();
-        assertThat(without(again, read)).as("instead of " + without(read, again)).isEmpty();
+        assertThat(without(again, read))
+                .as("instead of " + without(read, again))
+                .isEmpty();
         assertThat(without(read, again)).isEmpty();
     }
 
