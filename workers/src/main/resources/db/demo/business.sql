@@ -1,7 +1,8 @@
 -- The demo business: what it sells, and where it delivers
 insert into zone (id, code, name, distance) values
   ('70f11648-ca50-5af9-aaa0-58430925c8b4', 'north', 'North side', 'near'),
-  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'south', 'South side', 'far');
+  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'south', 'South side', 'far'),
+  ('0c9a52c1-6a5e-5b0e-9d3f-1f6d2f3f7a10', 'west', 'West end', 'near');
 
 insert into zone_pincode (pincode, zone_id) values
   ('560024', '70f11648-ca50-5af9-aaa0-58430925c8b4'),
@@ -18,12 +19,18 @@ insert into zone_corner (zone_id, position, latitude_e6, longitude_e6) values
   ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 0, 12870000, 77540000),
   ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 1, 12870000, 77640000),
   ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 2, 12975000, 77640000),
-  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 3, 12975000, 77540000);
+  ('b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 3, 12975000, 77540000),
+  -- A corner of the south that is delivered to only when the founder opens a window for it
+  ('0c9a52c1-6a5e-5b0e-9d3f-1f6d2f3f7a10', 0, 12930000, 77540000),
+  ('0c9a52c1-6a5e-5b0e-9d3f-1f6d2f3f7a10', 1, 12930000, 77565000),
+  ('0c9a52c1-6a5e-5b0e-9d3f-1f6d2f3f7a10', 2, 12955000, 77565000),
+  ('0c9a52c1-6a5e-5b0e-9d3f-1f6d2f3f7a10', 3, 12955000, 77540000);
 
 -- Two windows on each day of the week, with the kitchen's work of two ovens
 insert into slot_template (id, zone_id, weekday, starts, ends, cutoff_lead_minutes, capacity, kitchen_minutes, valid_from)
 select gen_random_uuid(), zone.id, weekday, starts, starts + interval '2 hours', 180, 60, 1200, date '2020-01-01'
-from zone, generate_series(1, 7) weekday, (values (time '10:00'), (time '17:00')) hours (starts);
+from zone, generate_series(1, 7) weekday, (values (time '10:00'), (time '17:00')) hours (starts)
+where zone.code <> 'west';
 
 insert into apartment (id, zone_id, name, street, pincode, latitude, longitude) values
   ('3365408c-211a-565c-91fe-216e0f57f37b', '70f11648-ca50-5af9-aaa0-58430925c8b4', 'Lakeview Residency', 'Lake Road', '560024', 13.0412, 77.5891),

@@ -77,6 +77,20 @@ record Api(URI base, Map<String, String> headers, Duration endures) {
         return answer.json();
     }
 
+    /** Logs in. @return the same with the cookie that comes back. @throws Disappointment when none does */
+    Api loggedIn(String path, Object body) {
+        HttpRequest request = request(path)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        return answer.headers()
+                .firstValue("Set-Cookie")
+                .map(cookie -> with("Cookie", cookie.replaceFirst(";.*", "")))
+                .orElseThrow(() -> new Disappointment("POST " + path + " answered " + answer.statusCode()));
+    }
+
     /** Sends a file. @throws Disappointment when the answer is not 2xx */
     JsonNode upload(String path, String type, byte[] file) {
         HttpRequest request = request(path)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /** Everybody who takes part, for the stories to call upon. Each run has customers of its own. */
 class Cast {
@@ -45,11 +46,19 @@ class Cast {
 
     /** Somebody new with a phone, a door and a session. */
     Shop.Customer newCustomer() {
+        return arrive((phone, n) -> shop.arriveSomewhere(phone, n, Integer.toString(101 + n)));
+    }
+
+    Shop.Customer newCustomerInTheWest() {
+        return arrive(shop::arriveInTheWest);
+    }
+
+    private Shop.Customer arrive(BiFunction<String, Integer, Shop.Customer> how) {
         int n = arrived.getAndIncrement();
         door.acquireUninterruptibly();
         try {
             Patience.pause(BETWEEN_ARRIVALS);
-            return shop.arrive("+91" + (numbers + n), n, Integer.toString(101 + n));
+            return how.apply("+91" + (numbers + n), n);
         } finally {
             door.release();
         }

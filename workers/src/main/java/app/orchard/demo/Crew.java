@@ -1,16 +1,17 @@
 package app.orchard.demo;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,22 +25,34 @@ class Crew implements AutoCloseable {
     /** Long enough for some orders to leave together. */
     private static final Duration GATHERING = Duration.ofSeconds(6);
 
-    private static final List<String> DRIVERS = List.of("ravi", "meena");
+    /** Logins, and the numbers of their phones. */
+    private static final Map<String, String> DRIVERS = Map.of("ravi", "+919845000003", "meena", "+919845000004");
+
+    private static final Duration UNTIL_THE_WINDOW = Duration.ofSeconds(40);
+    private static final Duration WINDOW = Duration.ofSeconds(20);
     private static final String PASSWORD = "orchard";
 
     private final Api shop;
-    private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
-    private final Map<String, Purchase> purchases = new ConcurrentHashMap<>();
+    private final Shop logins;
+    private final Doors doors = new Doors();
+    private final List<DriverPhone> phones = new CopyOnWriteArrayList<>();
+    private final AtomicInteger loggedInByCode = new AtomicInteger();
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
-    private final Dispatcher dispatcher;
     private final List<Thread> working;
 
-    Crew(URI shop) {
+    Crew(URI shop, URI whatsApp) {
         this.shop = Api.at(shop);
-        this.dispatcher = new Dispatcher(this::as, GATHERING);
-        this.working = List.of("packer", "founder", "ravi", "meena").stream()
-                .map(login -> Thread.ofVirtual().name(login).unstarted(() -> work(login)))
-                .toList();
+        this.logins = new Shop(this.shop, Api.at(whatsApp));
+        Dispatcher dispatcher = new Dispatcher(this::as, GATHERING, false);
+        List<Thread> all = new ArrayList<>();
+        all.add(thread("packer", () -> work("packer", () -> lookThrough(as("packer")))));
+        all.add(thread("founder", () -> work("founder", dispatcher::look)));
+        DRIVERS.forEach((login, number) -> all.add(thread(login, () -> drive(login, number))));
+        this.working = List.copyOf(all);
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        return Thread.ofVirtual().name(name).unstarted(work);
     }
 
     Api as(String login) {
@@ -51,10 +64,42 @@ class Crew implements AutoCloseable {
         working.forEach(Thread::start);
     }
 
+    /** A last window of today for a zone: it begins, and is over, within the next minute or so. */
+    void openWindow(String zone) {
+        ZonedDateTime now = ZonedDateTime.now(DemoBusiness.ZONE).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime starts = now.plus(UNTIL_THE_WINDOW);
+        if (!starts.plus(WINDOW).toLocalDate().equals(now.toLocalDate())) {
+            starts = now.toLocalDate()
+                    .plusDays(1)
+                    .atStartOfDay(DemoBusiness.ZONE)
+                    .plus(UNTIL_THE_WINDOW);
+        }
+        String day = starts.toLocalDate().toString();
+        as("founder")
+                .post(
+                        "/api/staff/windows",
+                        Map.of(
+                                "zone",
+                                zone,
+                                "weekday",
+                                starts.getDayOfWeek().name(),
+                                "starts",
+                                starts.toLocalTime().toString(),
+                                "ends",
+                                starts.plus(WINDOW).toLocalTime().toString(),
+                                "cutoffMinutes",
+                                0,
+                                "stops",
+                                5,
+                                "from",
+                                day,
+                                "until",
+                                day));
+    }
+
     /** From now on this order is packed and brought. @param visits how each attempt goes; delivered after the last */
     void handle(Purchase order, Visit... visits) {
-        this.purchases.put(order.id(), order);
-        this.visits.put(order.id(), new ArrayDeque<>(List.of(visits)));
+        doors.expect(order, visits);
     }
 
     /** @throws Disappointment when they could not do something for this order */
@@ -63,6 +108,17 @@ class Crew implements AutoCloseable {
         if (complaint != null) {
             throw new Disappointment(order.number() + ": " + complaint);
         }
+    }
+
+    /** What the phones did, for people. */
+    String roads() {
+        return "%d drivers' phones (%d logged in by code): %d doors, %d positions; %d doors in a dead spot, sent later"
+                .formatted(
+                        phones.size(),
+                        loggedInByCode.get(),
+                        phones.stream().mapToInt(DriverPhone::deeds).sum(),
+                        phones.stream().mapToInt(DriverPhone::places).sum(),
+                        phones.stream().mapToInt(DriverPhone::sentLater).sum());
     }
 
     /** What they could not do. */
@@ -75,11 +131,10 @@ class Crew implements AutoCloseable {
         working.forEach(Thread::interrupt);
     }
 
-    private void work(String login) {
-        Api api = as(login);
+    private void work(String login, Runnable look) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                lookThrough(api, login);
+                look.run();
                 Thread.sleep(GLANCE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -89,83 +144,39 @@ class Crew implements AutoCloseable {
         }
     }
 
-    private void lookThrough(Api api, String login) {
-        if (login.equals("founder")) {
-            dispatcher.look();
-            return;
+    /** By a code that comes over WhatsApp; once the codes of an hour are used up, with the password. */
+    private void drive(String login, String number) {
+        Api api = as(login);
+        try {
+            api = logins.driver(number);
+            loggedInByCode.incrementAndGet();
+        } catch (Disappointment e) {
+            // Nothing to do about it
         }
-        Map<String, JsonNode> stops = new HashMap<>();
-        if (DRIVERS.contains(login)) {
-            api.get("/api/staff/stops")
-                    .forEach(stop -> stops.put(stop.path("order").asString(), stop));
-        }
+        DriverPhone phone = new DriverPhone(api, doors, complaints::put);
+        phones.add(phone);
+        work(login, phone::look);
+    }
+
+    private void lookThrough(Api api) {
         api.get("/api/staff/tasks?limit=1000").forEach(task -> {
-            Queue<Visit> planned = visits.get(task.path("order").asString(""));
-            if (planned != null) {
-                act(api, login, task, planned, stops);
+            boolean isToPack = task.path("element").asString().equals("userTask_packOrder");
+            if (isToPack && doors.isOurs(task.path("order").asString(""))) {
+                complete(api, task, Map.of("boxes", 1, "complete", true));
             }
         });
     }
 
-    private void act(Api api, String login, JsonNode task, Queue<Visit> planned, Map<String, JsonNode> stops) {
-        String order = task.path("order").asString();
-        switch (task.path("element").asString() + " " + (DRIVERS.contains(login) ? "driver" : login)) {
-            case "userTask_packOrder packer" -> complete(api, task, Map.of("boxes", 1, "complete", true));
-            case "userTask_deliverOrder driver" -> {
-                Visit visit = planned.isEmpty() ? Visit.DELIVERED : planned.peek();
-                JsonNode stop = stops.get(order);
-                // Not yet on the list: with the next glance
-                if (stop != null && complete(api, task, report(api, visit, stop))) {
-                    planned.poll();
-                }
-            }
-            default -> {
-                // Somebody else's
-            }
-        }
-    }
-
-    /** What the customer says at the door. */
-    private String pin(String order) {
-        Purchase purchase = purchases.get(order);
-        return purchase == null ? "" : purchase.refresh().path("pin").asString("");
-    }
-
-    private Map<String, Object> report(Api api, Visit visit, JsonNode stop) {
-        String order = stop.path("order").asString();
-        String kind = visit.delivered()
-                ? stop.path("proof").asString()
-                : stop.path("evidence").path(visit.reason()).asString("");
-        List<String> evidence =
-                Snapshot.of(kind).map(shot -> shot.send(api, stop)).stream().toList();
-        BigDecimal due =
-                BigDecimal.valueOf(stop.path("toCollect").path("amount").asLong(), 2);
-        return visit.delivered()
-                ? Map.of(
-                        "outcome",
-                        "delivered",
-                        "cashCollected",
-                        due,
-                        "note",
-                        "",
-                        "pin",
-                        pin(order),
-                        "evidence",
-                        evidence)
-                : Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo", "evidence", evidence);
-    }
-
-    /** @return whether it was us who completed it */
-    private boolean complete(Api api, JsonNode task, Map<String, Object> values) {
+    private void complete(Api api, JsonNode task, Map<String, Object> values) {
         Api.Answer answer =
                 api.ask("POST", "/api/staff/tasks/" + task.path("key").asString() + "/completion", values);
-        boolean done = answer.status() == 204;
-        if (!done && !answer.type().equals("task-done") && !answer.type().equals("task-gone")) {
+        if (answer.status() != 204
+                && !answer.type().equals("task-done")
+                && !answer.type().equals("task-gone")) {
             complaints.put(
                     task.path("order").asString(),
                     task.path("name").asString() + ": "
                             + answer.json().path("detail").asString(answer.type()));
         }
-        return done;
     }
 }

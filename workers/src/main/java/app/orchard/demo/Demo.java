@@ -49,7 +49,7 @@ public final class Demo {
     }
 
     private int play() {
-        try (Crew crew = new Crew(options.shop())) {
+        try (Crew crew = new Crew(options.shop(), options.whatsApp())) {
             Api founder = crew.as("founder");
             Shelf shelf = new Shelf(founder, Api.at(options.shop()).get("/api/products"));
             Api.at(options.whatsApp()).get("/sandbox/phones");
@@ -64,6 +64,7 @@ public final class Demo {
             if (!troubles.isEmpty()) {
                 troubles.addAll(crew.complaints());
             }
+            out.println("  " + crew.roads());
             return judge(orders);
         }
     }

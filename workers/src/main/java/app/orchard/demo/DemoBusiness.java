@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoBusiness implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoBusiness.class);
+    static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
     private static final String PASSWORD = "orchard";
 
     private final DataSource dataSource;
@@ -66,7 +67,7 @@ class DemoBusiness implements ApplicationRunner {
         populate();
         business.change(new BusinessSettings(
                 "Aamrai Mangoes",
-                ZoneId.of("Asia/Kolkata"),
+                ZONE,
                 Duration.ofSeconds(40),
                 Duration.ofSeconds(100),
                 Duration.ofMinutes(5),

@@ -9,21 +9,26 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sees to it that what is packed leaves: closes runs, approves their plans, starts the tours as their drivers, and counts
- * the cash that comes back.
+ * Sees to it that what is packed leaves: closes runs, approves their plans, starts tours where nobody else does, and
+ * counts the cash that comes back.
  */
 final class Dispatcher {
 
     private final Function<String, Api> people;
     private final Api founder;
     private final Duration gathering;
+    private final boolean startsTours;
     private final Map<String, Instant> packedSince = new HashMap<>();
 
-    /** @param gathering for how long a run waits for more after its first order was packed */
-    Dispatcher(Function<String, Api> people, Duration gathering) {
+    /**
+     * @param gathering for how long a run waits for more after its first order was packed
+     * @param startsTours as their drivers, who have no phones
+     */
+    Dispatcher(Function<String, Api> people, Duration gathering, boolean startsTours) {
         this.people = people;
         this.founder = people.apply("founder");
         this.gathering = gathering;
+        this.startsTours = startsTours;
     }
 
     /** Does what can be done now. */
@@ -49,7 +54,11 @@ final class Dispatcher {
         String subject = task.path("subject").asString("");
         switch (task.path("element").asString()) {
             case "userTask_approveRun" -> complete(founder, task, Map.of("decision", "approve"));
-            case "userTask_startTour" -> complete(driver(subject), task, Map.of());
+            case "userTask_startTour" -> {
+                if (startsTours) {
+                    complete(driver(subject), task, Map.of());
+                }
+            }
             case "userTask_countCash" -> complete(founder, task, Map.of("counted", carried(driver(subject))));
             default -> {
                 // Somebody else's

@@ -63,6 +63,31 @@ final class Plots {
         };
     }
 
+    /** The last window of the day; the van is held up until it is over, which the customer is told once. */
+    static Story.Plot lateVan() {
+        return cast -> {
+            Shop.Customer customer = cast.newCustomerInTheWest();
+            cast.crew().openWindow(customer.zone());
+            Shop.Basket basket = cast.shop().fill(customer, wish(cast, 1, "cash"));
+            Act act = act(cast.shelf(), "late van", basket, basket.place(), Ending.DELIVERED);
+            List<Act> acts = delivered(cast, act, Visit.HELD_UP);
+            Patience.until(
+                    SOON,
+                    "the message that it gets late",
+                    () -> Optional.of(delays(cast, customer)).filter(told -> told > 0));
+            if (delays(cast, customer) != 1) {
+                throw new Disappointment("the customer was told more than once that it gets late");
+            }
+            return acts;
+        };
+    }
+
+    private static long delays(Cast cast, Shop.Customer customer) {
+        return cast.shop().messages(customer.phone()).stream()
+                .filter(message -> message.path("template").asString("").equals("order_delayed"))
+                .count();
+    }
+
     /** Reminded, never paid. */
     static Story.Plot neverPaid(int n) {
         return cast -> {

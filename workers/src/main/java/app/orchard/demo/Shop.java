@@ -1,5 +1,8 @@
 package app.orchard.demo;
 
+import app.orchard.routing.town.DemoTown;
+import app.orchard.routing.town.Landmark;
+import app.orchard.slots.GeoPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,11 @@ class Shop {
             "Aarti", "Bhaskar", "Chitra", "Dev", "Esha", "Farhan", "Gauri", "Harish", "Indu", "Jayant", "Kavya",
             "Lalit");
 
+    /** Nobody is delivered to there unless the founder opens a window for it. */
+    private static final GeoPoint WEST_END = GeoPoint.ofDegrees(12.9421, 77.5583);
+
+    private static final List<Landmark> DOORS = DemoTown.doors();
+
     private final Api api;
     private final Api phones;
 
@@ -33,7 +41,7 @@ class Shop {
     record Customer(Api api, String phone, JsonNode address) {
 
         String zone() {
-            return address.path("apartment").path("zone").asString();
+            return address.path("zone").asString();
         }
     }
 
@@ -41,19 +49,52 @@ class Shop {
         return api.get("/api/products");
     }
 
-    /** @param complex which of the apartment complexes they live in */
-    Customer arrive(String phone, int complex, String flat) {
+    /** @param n which of the apartment complexes they live in */
+    Customer arrive(String phone, int n, String flat) {
+        return arrive(phone, n, complex(n, flat));
+    }
+
+    /** Some live in the complexes that are delivered to, most all over the town. @param n the how many-eth it is */
+    Customer arriveSomewhere(String phone, int n, String flat) {
+        return arrive(phone, n, n % 5 < 2 ? complex(n, flat) : house(n, flat));
+    }
+
+    /** Somebody in the west end. */
+    Customer arriveInTheWest(String phone, int n) {
+        return arrive(phone, n, street("1st Cross, West end", "560041", WEST_END, "1"));
+    }
+
+    private Customer arrive(String phone, int n, Map<String, Object> address) {
         Api mine = api.with("Authorization", "Bearer " + token(phone));
-        mine.ask("PUT", "/api/me", Map.of("name", NAMES.get(complex % NAMES.size()), "news", false));
-        JsonNode complexes = api.get("/api/apartments");
-        Object address = Map.of(
-                "apartment",
-                complexes.get(complex % complexes.size()).path("id").asString(),
-                "tower",
-                "A",
-                "flat",
-                flat);
+        mine.ask("PUT", "/api/me", Map.of("name", NAMES.get(n % NAMES.size()), "news", false));
         return new Customer(mine, phone, mine.post("/api/addresses", address));
+    }
+
+    private Map<String, Object> complex(int n, String flat) {
+        JsonNode complexes = api.get("/api/apartments");
+        return Map.of(
+                "apartment", complexes.get(n % complexes.size()).path("id").asString(), "tower", "A", "flat", flat);
+    }
+
+    private static Map<String, Object> house(int n, String flat) {
+        List<Landmark> doors =
+                DOORS.stream().filter(door -> !isInTheWest(door.at())).toList();
+        Landmark door = doors.get(n * 53 % doors.size());
+        String pincode = door.at().latitude() > DemoTown.STORE.at().latitude() ? "560032" : "560041";
+        return street(door.name() + ", " + door.street(), pincode, door.at(), flat);
+    }
+
+    private static boolean isInTheWest(GeoPoint at) {
+        return at.longitude() <= 77.565 && at.latitude() >= 12.93 && at.latitude() <= 12.955;
+    }
+
+    private static Map<String, Object> street(String street, String pincode, GeoPoint at, String flat) {
+        return Map.of(
+                "street", street,
+                "pincode", pincode,
+                "flat", flat,
+                "latitude", at.latitude(),
+                "longitude", at.longitude());
     }
 
     /** The same purchase for anybody: what, how much, how paid. */
@@ -116,15 +157,24 @@ class Shop {
     }
 
     private String token(String phone) {
+        return api.post("/api/login", Map.of("phone", phone, "code", code(phone)))
+                .path("token")
+                .asString();
+    }
+
+    /** The phone of a driver, logged in. @param phone E.164 */
+    Api driver(String phone) {
+        return api.with("X-Orchard-Driver", "phone")
+                .loggedIn("/api/login/driver", Map.of("phone", phone, "code", code(phone)));
+    }
+
+    private String code(String phone) {
         String earlier = newestCode(phone).orElse("");
         Patience.until(CODE_ARRIVES, "being allowed to ask for a code", () -> requestCode(phone));
-        String code = Patience.until(
+        return Patience.until(
                 CODE_ARRIVES,
                 "the login code on " + phone,
                 () -> newestCode(phone).filter(newest -> !newest.equals(earlier)));
-        return api.post("/api/login", Map.of("phone", phone, "code", code))
-                .path("token")
-                .asString();
     }
 
     private Optional<Boolean> requestCode(String phone) {

@@ -18,6 +18,7 @@ final class SoftLaunch {
                 one("never paid", Plots.neverPaid(0)),
                 one("never paid", Plots.neverPaid(2)),
                 one("never paid", Plots.neverPaid(6)),
+                one("late van", Plots.lateVan()),
                 one("asked, no answer", Plots.asked(7, "")),
                 one("asked, bring it again", Plots.asked(2, "again")),
                 one("asked, money back", Plots.asked(3, "refund")),
@@ -32,7 +33,8 @@ final class SoftLaunch {
                 one("too much for cash", Plots.tooMuchForCash()),
                 one("paid at the second try", Plots.paidAtTheSecondTry(2)),
                 one("paid at the second try", Plots.paidAtTheSecondTry(7))));
-        addMany(stories, 11, n -> one("cash", Plots.cash(n)));
+        stories.add(one("dead spot", Plots.cash(3, Visit.IN_A_DEAD_SPOT)));
+        addMany(stories, 9, n -> one("cash", Plots.cash(n)));
         addMany(stories, 8, n -> one("prepaid", Plots.prepaid(n)));
         addMany(stories, 3, n -> one("prepaid, browser closed", Plots.prepaidAndGone(n)));
         addMany(stories, 3, n -> one("stall, cash", Plots.stallSale(n, "cash")));

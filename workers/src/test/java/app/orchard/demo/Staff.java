@@ -106,7 +106,7 @@ final class Staff implements AutoCloseable {
     }
 
     private void dispatch() {
-        Dispatcher dispatcher = new Dispatcher(this::as, GATHERING);
+        Dispatcher dispatcher = new Dispatcher(this::as, GATHERING, true);
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 if (leaving) {

@@ -173,6 +173,45 @@ class SlotApiTest {
     }
 
     @Test
+    void foundersOpenAndEndWeeklyWindows() {
+        Http founder = new Http(port).basic("founder", "orchard");
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(1);
+        Map<String, Object> window = Map.of(
+                "zone",
+                "west",
+                "weekday",
+                tomorrow.getDayOfWeek().name(),
+                "starts",
+                "10:00",
+                "ends",
+                "12:00:30",
+                "cutoffMinutes",
+                0,
+                "stops",
+                5,
+                "from",
+                tomorrow.toString());
+
+        Answer opened = founder.post("/api/staff/windows", window);
+
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        assertThat(west(founder).path("deliveryDays")).hasSize(1);
+        assertThat(founder.post("/api/staff/windows", window).type()).isEqualTo("/problems/template-overlaps");
+        assertThat(guest.http().post("/api/staff/windows", window).status()).isEqualTo(401);
+        String id = opened.text("id");
+        assertThat(guest.http().delete("/api/staff/windows/" + id).status()).isEqualTo(401);
+        assertThat(founder.delete("/api/staff/windows/" + id).status()).isEqualTo(204);
+        assertThat(west(founder).path("deliveryDays")).isEmpty();
+    }
+
+    private static JsonNode west(Http founder) {
+        return StreamSupport.stream(founder.get("/api/staff/zones").json().spliterator(), false)
+                .filter(zone -> zone.path("code").asString().equals("west"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void foundersDrawZonesAndChangeCapacities() {
         Http founder = new Http(port).basic("founder", "orchard");
         JsonNode north = founder.get("/api/staff/zones").json().get(0);

@@ -6,6 +6,8 @@ import app.orchard.slots.Blackout;
 import app.orchard.slots.Blackouts;
 import app.orchard.slots.Slot;
 import app.orchard.slots.SlotCapacity;
+import app.orchard.slots.SlotTemplate;
+import app.orchard.slots.SlotTemplates;
 import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -19,8 +21,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +43,28 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/staff")
-@Tag(name = "Staff: calendar", description = "Closed days, and how much fits into a slot")
+@Tag(name = "Staff: calendar", description = "Weekly windows, closed days, and how much fits into a slot")
 class StaffCalendarController {
 
     private final Blackouts blackouts;
     private final SlotCapacity capacity;
+    private final SlotTemplates windows;
     private final Slots slots;
     private final Orders orders;
     private final Business business;
     private final Clock clock;
 
     StaffCalendarController(
-            Blackouts blackouts, SlotCapacity capacity, Slots slots, Orders orders, Business business, Clock clock) {
+            Blackouts blackouts,
+            SlotCapacity capacity,
+            SlotTemplates windows,
+            Slots slots,
+            Orders orders,
+            Business business,
+            Clock clock) {
         this.blackouts = blackouts;
         this.capacity = capacity;
+        this.windows = windows;
         this.slots = slots;
         this.orders = orders;
         this.business = business;
@@ -122,6 +135,73 @@ class StaffCalendarController {
     SlotResource change(@PathVariable UUID id, @Valid @RequestBody Capacity wanted, @AuthenticationPrincipal Staff by) {
         capacity.change(id, wanted.stops(), wanted.kitchenMinutes(), by);
         return SlotResource.of(slots.get(id), clock.instant());
+    }
+
+    @Schema(name = "NewWindow")
+    record NewWindow(
+            @NotBlank @Size(max = 50) @Schema(example = "north")
+            String zone,
+
+            @NotNull DayOfWeek weekday,
+
+            @NotNull @Schema(type = "string", example = "10:00:00")
+            LocalTime starts,
+
+            @NotNull @Schema(type = "string", example = "12:00:00")
+            LocalTime ends,
+
+            @Min(0)
+            @Max(10_080)
+            @Schema(description = "Orders are taken until so many minutes before the start", example = "180")
+            int cutoffMinutes,
+
+            @Min(1) @Max(10_000) @Schema(example = "60") int stops,
+
+            @Min(1)
+            @Max(100_000)
+            @Schema(description = "The kitchen is no limit, when absent", example = "1200")
+            @Nullable
+            Integer kitchenMinutes,
+
+            @NotNull LocalDate from,
+
+            @Schema(description = "The last day; for good, when absent") @Nullable
+            LocalDate until) {
+
+        SlotTemplate asTemplate() {
+            return new SlotTemplate(
+                    new UUID(0, 0),
+                    zone,
+                    weekday,
+                    starts,
+                    ends,
+                    Duration.ofMinutes(cutoffMinutes),
+                    stops,
+                    kitchenMinutes,
+                    from,
+                    until);
+        }
+    }
+
+    @Schema(name = "Window")
+    record Window(UUID id) {}
+
+    @Operation(
+            summary = "Open a weekly window",
+            description = "Founders. Its slots of the coming days can be ordered for at once.")
+    @PostMapping("/windows")
+    @ResponseStatus(HttpStatus.CREATED)
+    Window open(@Valid @RequestBody NewWindow wanted, @AuthenticationPrincipal Staff by) {
+        return new Window(windows.add(wanted.asTemplate(), by));
+    }
+
+    @Operation(
+            summary = "End a weekly window",
+            description = "Founders. No slots after today; those that have orders stay for them.")
+    @DeleteMapping("/windows/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable UUID id, @AuthenticationPrincipal Staff by) {
+        windows.end(id, business.dayOf(clock.instant()), by);
     }
 
     private BlackoutResource resource(Blackout blackout, Staff by) {
