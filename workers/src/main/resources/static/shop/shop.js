@@ -80,6 +80,26 @@
     }, () => say(button.dataset.failed), {enableHighAccuracy: true, timeout: 15000});
   });
 
+  // Phones take pictures that are larger than anybody needs to see
+  document.addEventListener('change', async event => {
+    const field = event.target;
+    const file = field.matches('[data-picture]') && field.files[0];
+    if (!file || file.size < 600000) return;
+    try {
+      const picture = await createImageBitmap(file);
+      const share = Math.min(1, 1600 / Math.max(picture.width, picture.height));
+      const canvas = document.createElement('canvas');
+      canvas.width = picture.width * share, canvas.height = picture.height * share;
+      canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .85));
+      const files = new DataTransfer();
+      files.items.add(new File([small], 'picture.jpg', {type: 'image/jpeg'}));
+      if (field.files[0] === file) field.files = files.files;
+    } catch {
+      // Sent as it is
+    }
+  });
+
   // A second press while the first is on its way does nothing
   function once(form, event) {
     if (form.dataset.sent) event.preventDefault();
@@ -172,12 +192,29 @@
     document.head.append(script);
   }
 
+  // What was typed into a form that was answered with a log in comes back afterwards
+  const KEPT = 'orchard-typed';
+  const words = form => [...form.querySelectorAll('textarea[id], input[id]:not([type])')].filter(f => f.name !== 'code');
+  document.addEventListener('submit', event => {
+    const typed = words(event.target).filter(f => f.value).map(f => [f.id, f.value]);
+    if (typed.length) sessionStorage.setItem(KEPT, JSON.stringify({path: location.pathname, typed}));
+  });
+  function fillIn() {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) || 'null');
+    if (!kept || location.pathname.startsWith('/login')) return;
+    sessionStorage.removeItem(KEPT);
+    if (kept.path !== location.pathname || !document.referrer.includes('/login')) return;
+    kept.typed.forEach(([id, value]) => part(id) && !part(id).value && (part(id).value = value));
+  }
+
   function start() {
     count();
     follow();
     way();
     pay();
+    fillIn();
     if (navigator.geolocation) document.querySelectorAll('[data-pin]').forEach(b => (b.hidden = false));
   }
   start();
+  if (navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(() => {});
 })();

@@ -39,6 +39,12 @@ final class Desk implements AutoCloseable {
         page = window.newPage();
     }
 
+    private Desk(BrowserContext window, URI uri) {
+        this.uri = uri;
+        this.window = window;
+        page = window.newPage();
+    }
+
     static Browser.NewContextOptions options(int width) {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, width == PHONE ? 760 : 900)
@@ -85,6 +91,20 @@ final class Desk implements AutoCloseable {
     void shot(String name) {
         page.waitForTimeout(300);
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** What the browser keeps when it is closed. */
+    String kept() {
+        return window.storageState();
+    }
+
+    /** Another tab of this browser. */
+    Desk tab() {
+        return new Desk(window, uri);
+    }
+
+    void goOffline() {
+        window.setOffline(true);
     }
 
     @Override

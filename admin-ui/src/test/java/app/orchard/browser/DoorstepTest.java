@@ -3,6 +3,12 @@ package app.orchard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +57,38 @@ class DoorstepTest extends BrowserTest {
             shopper.seeStatus("Delivered");
             founder.see(founder.find(".order-head .tag:has-text('Delivered')"));
             shopper.seeNoMap().shot("doorstep-shop-" + width);
+            complain(shopper, founder, width);
             org.assertj.core.api.Assertions.assertThat(shopper.complaints()).isEmpty();
             founder.shot("doorstep-console-" + width);
+        }
+    }
+
+    /** Two taps, a picture of what was wrong, and the founder's answer; the page hears of it by itself. */
+    private static void complain(ShopPages shopper, Desk founder, int width) {
+        shopper.click("#score-2").see("What was wrong?");
+        shopper.click("#feedback button[value=DAMAGED]").see("A picture of it");
+        shopper.fill("#comment", "The box was open.").attach("#photo", picture());
+        shopper.click("#feedback form[enctype] button")
+                .see("We have 1 from you")
+                .shot("feedback-" + width);
+
+        founder.see(founder.find(".evidence img"));
+        founder.find(".need:has-text('Answer complaint') vaadin-button").click();
+        founder.see(founder.find(".task-panel .about:has-text('2 of 5: damaged. “The box was open.” Pictures: 1.')"));
+        founder.shot("complaint-" + width);
+        founder.find(".task-panel vaadin-text-area textarea").fill("We are sorry. Half of it comes back to you.");
+        founder.find(".task-panel .complete").click();
+        shopper.see("Half of it comes back to you").shot("feedback-answered-" + width);
+    }
+
+    private static Path picture() {
+        try {
+            BufferedImage box = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+            Path file = Files.createTempFile("box", ".jpg");
+            ImageIO.write(box, "jpeg", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

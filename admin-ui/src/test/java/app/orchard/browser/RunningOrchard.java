@@ -2,6 +2,10 @@ package app.orchard.browser;
 
 import app.orchard.Orchard;
 import app.orchard.RunningParts;
+import app.orchard.inventory.Inventory;
+import app.orchard.inventory.Location;
+import app.orchard.inventory.StockKeeping;
+import app.orchard.inventory.StockLine;
 import app.orchard.sandbox.Sandbox;
 import app.orchard.sandbox.SandboxOptions;
 import app.orchard.staff.Role;
@@ -12,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,6 +72,26 @@ final class RunningOrchard {
 
     JdbcClient jdbc() {
         return application.getBean(JdbcClient.class);
+    }
+
+    /** Writes off all packs of the store but some. */
+    void leave(String sku, int packs) {
+        UUID pack = jdbc().sql("select id from variant where sku = ?")
+                .param(sku)
+                .query(UUID.class)
+                .single();
+        int left = application
+                .getBean(Inventory.class)
+                .available(Location.STORE, List.of(pack))
+                .getOrDefault(pack, 0);
+        Staff packer = new Staff(UUID.randomUUID(), "packer", "Packer", "", Set.of(Role.PACKER));
+        application
+                .getBean(StockKeeping.class)
+                .writeOff(
+                        Location.STORE,
+                        List.of(new StockLine(pack, left - packs)),
+                        UUID.randomUUID().toString(),
+                        packer);
     }
 
     /** Somebody new who drives. */

@@ -2,19 +2,23 @@ package app.orchard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** The shop as a customer uses it, one step a method; each leaves the window on the page that follows. */
 final class ShopPages implements AutoCloseable {
 
+    private static final int MOST_TABS = 120;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final RunningOrchard orchard;
@@ -42,6 +46,141 @@ final class ShopPages implements AutoCloseable {
                 .logIn()
                 .deliverTo("Kavya Rao", "C", "1204")
                 .chooseTime();
+    }
+
+    /** The same browser, opened again later. */
+    ShopPages later(Browser browser, int width) {
+        return new ShopPages(browser, orchard, Desk.options(width).setStorageState(desk.kept()));
+    }
+
+    /** Somebody who comes to look at their account, without a cart. */
+    ShopPages logInFirst() {
+        open("/login");
+        sendCode();
+        desk.see(desk.find("#account-link"));
+        return this;
+    }
+
+    ShopPages enterCoupon(String code) {
+        desk.find("#coupon").fill(code);
+        desk.find("form:has(#coupon) button").click();
+        return this;
+    }
+
+    ShopPages seeCoupon(String code) {
+        desk.see(desk.find(".coupon strong:has-text('" + code + "')"));
+        return this;
+    }
+
+    /** In another tab of the same browser, with what was chosen in this one. */
+    String placeInAnotherTab() {
+        Desk other = desk.tab();
+        other.open("/checkout");
+        other.find("#method-cash").check();
+        other.find("#place-order").click();
+        other.see(other.find("#status"));
+        String order = other.page().url().replaceAll(".*/orders/([0-9a-f-]{36}).*", "$1");
+        other.page().close();
+        return order;
+    }
+
+    ShopPages place() {
+        desk.find("#method-cash").check();
+        desk.find("#place-order").click();
+        return this;
+    }
+
+    /** The time they held ran out meanwhile. */
+    ShopPages loseTime() {
+        orchard.jdbc()
+                .sql("update slot_hold set expires_at = now() - interval '1 second' where id = cast(? as uuid)")
+                .param(desk.find("input[name=hold]").getAttribute("value"))
+                .update();
+        return this;
+    }
+
+    /** Moves the order to the first time that is offered. */
+    ShopPages moveToAnotherTime() {
+        desk.find("#reschedule summary").click();
+        desk.find("#reschedule button[name=slot]").click();
+        return this;
+    }
+
+    ShopPages click(String selector) {
+        desk.find(selector).click();
+        return this;
+    }
+
+    ShopPages fill(String selector, String text) {
+        desk.find(selector).fill(text);
+        return this;
+    }
+
+    ShopPages choose(String selector, int index) {
+        desk.find(selector).selectOption(new SelectOption().setIndex(index));
+        return this;
+    }
+
+    ShopPages tick(String selector) {
+        desk.find(selector).check();
+        return this;
+    }
+
+    ShopPages attach(String selector, Path file) {
+        desk.find(selector).setInputFiles(file);
+        return this;
+    }
+
+    /** By the keyboard alone. @param css of what has the focus then */
+    ShopPages tabTo(String css) {
+        for (int n = 0; n < MOST_TABS; n++) {
+            if (Boolean.TRUE.equals(page.evaluate("css => document.activeElement.matches(css)", css))) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not lead to " + css);
+    }
+
+    ShopPages press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    ShopPages type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    ShopPages await(String selector) {
+        desk.see(desk.find(selector));
+        return this;
+    }
+
+    /** The phone rang: types what stands on it. */
+    ShopPages typeCode() {
+        return type(code());
+    }
+
+    String phone() {
+        return phone;
+    }
+
+    /** What a link downloads. */
+    String download(String selector) {
+        try {
+            return Files.readString(
+                    page.waitForDownload(() -> desk.find(selector).click()).path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page for that is kept by now. */
+    ShopPages loseTheNetwork() {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        desk.goOffline();
+        return this;
     }
 
     ShopPages home() {
@@ -73,6 +212,12 @@ final class ShopPages implements AutoCloseable {
         return this;
     }
 
+    private String code() {
+        return Awaitility.await("login code")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Customer.code(orchard, phone), found -> !found.isEmpty());
+    }
+
     ShopPages openCart() {
         desk.find("#cart-link").click();
         desk.see(desk.find("#checkout"));
@@ -86,16 +231,17 @@ final class ShopPages implements AutoCloseable {
     }
 
     ShopPages logIn() {
+        sendCode();
+        desk.see(desk.find("#flat"));
+        return this;
+    }
+
+    private void sendCode() {
         desk.find("#phone").fill(phone);
         desk.find("form[action$='/login/code'] button").click();
         desk.see(desk.find("#code"));
-        String code = await("login code")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Customer.code(orchard, phone), found -> !found.isEmpty());
-        desk.find("#code").fill(code);
+        desk.find("#code").fill(code());
         desk.find("form[action$='/login'] button").click();
-        desk.see(desk.find("#flat"));
-        return this;
     }
 
     ShopPages deliverTo(String name, String tower, String flat) {
@@ -110,6 +256,12 @@ final class ShopPages implements AutoCloseable {
 
     ShopPages chooseTime() {
         desk.find("button[name=slot]").click();
+        desk.see(desk.find("#place-order"));
+        return this;
+    }
+
+    ShopPages chooseLastTime() {
+        desk.page().locator("button[name=slot]").last().click();
         desk.see(desk.find("#place-order"));
         return this;
     }
@@ -214,6 +366,7 @@ final class ShopPages implements AutoCloseable {
     ShopPages shot(String name) {
         Object tooWide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         assertThat(tooWide).as("pixels by which %s is too wide", name).isEqualTo(0);
+        Accessibility.check(page, name);
         page.waitForTimeout(300);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve("shop-" + name + ".png"))

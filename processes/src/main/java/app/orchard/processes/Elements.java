@@ -14,5 +14,7 @@ public final class Elements {
 
     public static final String EXPLAIN_DIFFERENCE = "userTask_explainDifference";
 
+    public static final String ANSWER_COMPLAINT = "userTask_answerComplaint";
+
     private Elements() {}
 }

@@ -14,5 +14,7 @@ public final class FormIds {
 
     public static final String EXPLAIN_DIFFERENCE = "explain-difference";
 
+    public static final String ANSWER_COMPLAINT = "answer-complaint";
+
     private FormIds() {}
 }

@@ -32,5 +32,8 @@ public final class JobTypes {
     public static final String PLAN_REPLENISHMENT = "replenishment.plan";
     public static final String REPORT_LATE_REPLENISHMENT = "replenishment.reportDelay";
 
+    public static final String ASK_FOR_FEEDBACK = "feedback.askCustomer";
+    public static final String REPORT_LATE_ANSWER = "feedback.reportDelay";
+
     private JobTypes() {}
 }

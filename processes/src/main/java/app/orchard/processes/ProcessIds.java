@@ -13,5 +13,7 @@ public final class ProcessIds {
 
     public static final String SETTLEMENT_DIFFERENCE = "settlement-difference";
 
+    public static final String FEEDBACK = "feedback";
+
     private ProcessIds() {}
 }

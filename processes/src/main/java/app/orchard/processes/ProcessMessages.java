@@ -57,6 +57,11 @@ public final class ProcessMessages {
     /** Correlation key: subject. */
     public static final String SETTLEMENT_DIFFERENCE_GONE = "settlement.differenceGone";
 
+    /** Starts {@code feedback}: ask at {@code askAt} how it was; correlation key: "ask" and order id. */
+    public static final String FEEDBACK_WANTED = "feedback.wanted";
+    /** Starts {@code feedback}: answer before {@code answerBefore}; correlation key: "answer" and order id. */
+    public static final String FEEDBACK_COMPLAINED = "feedback.complained";
+
     /** Starts {@code replenishment}; correlation key: replenishment id. */
     public static final String STOCK_LOW = "stock.low";
     /** Enough is there again; correlation key: replenishment id. */

@@ -62,8 +62,9 @@ class DeliveryFeeTest {
         void is(String rule, int fee) {
             assertThat(decided.rule()).isEqualTo(rule);
             assertThat(decided.output())
-                    .containsOnlyKeys("fee", "freeFrom", "reason")
-                    .containsEntry("fee", fee);
+                    .containsOnlyKeys("fee", "freeFrom", "minimum", "reason")
+                    .containsEntry("fee", fee)
+                    .containsEntry("minimum", 19_900);
             assertThat((String) decided.output().get("reason")).endsWith(".");
         }
     }

@@ -89,6 +89,27 @@ public class Addresses {
                 .orElseThrow(() -> Refusal.notFound("address"));
     }
 
+    /**
+     * Orders that were placed keep the door they were placed for.
+     *
+     * @return the address as it is now, under an id of its own: prices quoted for the old door hold no longer
+     * @throws Refusal NOT_FOUND when it is not this customer's; as {@link #add} for the new door
+     */
+    public Address change(UUID id, CustomerId customer, NewAddress door) {
+        remove(id, customer);
+        return add(customer, door);
+    }
+
+    /** @throws Refusal NOT_FOUND when it is not this customer's */
+    public void remove(UUID id, CustomerId customer) {
+        int gone = jdbc.sql("delete from address where id = ? and customer_id = ?")
+                .params(id, customer.value())
+                .update();
+        if (gone == 0) {
+            throw Refusal.notFound("address");
+        }
+    }
+
     private UUID pinAnew(UUID id, @Nullable GeoPoint pin) {
         if (pin != null) {
             jdbc.sql("update address set latitude_e6 = ?, longitude_e6 = ? where id = ?")

@@ -71,6 +71,24 @@ public class Customers {
         get(id).optOut(clock.instant());
     }
 
+    /** Whether they may be asked how it was after a delivery. */
+    public void allowFeedback(CustomerId id) {
+        get(id).allowFeedback(clock.instant());
+    }
+
+    public void stopFeedback(CustomerId id) {
+        get(id).stopFeedback(clock.instant());
+    }
+
+    void forget(CustomerId id) {
+        get(id).forget(clock.instant());
+    }
+
+    /** They wrote STOP. */
+    public void stopAll(CustomerId id) {
+        get(id).optOutOfAll(clock.instant());
+    }
+
     /** The customer wrote to us: the free answer window of a day is open. */
     public void recordInbound(CustomerId id, Instant at) {
         get(id).wrote(at);

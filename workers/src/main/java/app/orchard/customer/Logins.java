@@ -119,6 +119,13 @@ public class Logins {
                 .update();
     }
 
+    /** On every device. */
+    public void logOutEverywhere(CustomerId customer) {
+        jdbc.sql("delete from customer_session where customer_id = ?")
+                .param(customer.value())
+                .update();
+    }
+
     private void limit(Phone phone, String requestedBy) {
         Instant now = clock.instant();
         Timestamp anHourAgo = Timestamp.from(now.minus(Duration.ofHours(1)));

@@ -1,6 +1,7 @@
 package app.orchard.delivery;
 
 import app.orchard.shared.Changes;
+import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
@@ -17,12 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The pictures that drivers take at doors. Founders see all of them, a driver their own, nobody else any. */
+/**
+ * The pictures that drivers take at doors, and customers of what was wrong. Founders see all of them, a driver their own,
+ * nobody else any.
+ */
 @Service
 @Transactional
 public class EvidenceStore {
 
     static final int MOST_OF_AN_ATTEMPT = 10;
+    private static final int MOST_OF_A_CUSTOMER = 3;
 
     private record Known(UUID id, UUID orderId, EvidenceKind kind) {}
 
@@ -72,13 +77,51 @@ public class EvidenceStore {
         return id;
     }
 
+    /**
+     * Keeps what a customer shows of an order that was delivered.
+     *
+     * @throws Refusal INVALID {@code bad-picture}; CONFLICT {@code too-many-pictures}; NOT_FOUND for another's order, or
+     *     one that nobody brought
+     */
+    public UUID addByCustomer(OrderId order, byte[] picture, CustomerId customer) {
+        int attempt = jdbc.sql("""
+                select a.attempt from delivery_attempt a join sales_order o on o.id = a.order_id
+                where a.order_id = ? and a.outcome = 'DELIVERED' and o.customer_id = ? for update of a""")
+                .params(order.value(), customer.value())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("order"));
+        if (shownByCustomer(order) >= MOST_OF_A_CUSTOMER) {
+            throw Refusal.conflict("too-many-pictures", "Thank you, these pictures are enough.");
+        }
+        byte[] redrawn = Picture.redrawn(picture);
+        UUID id = TimeOrderedId.next();
+        folder.write(id, redrawn);
+        jdbc.sql("""
+                insert into delivery_evidence (id, order_id, attempt, kind, action_id, bytes, stored_at)
+                values (?, ?, ?, 'PHOTO', ?, ?, ?)""")
+                .params(id, order.value(), attempt, id.toString(), redrawn.length, Timestamp.from(clock.instant()))
+                .update();
+        changes.announce("order:" + order);
+        return id;
+    }
+
+    /** How many pictures the customer of an order sent. */
+    @Transactional(readOnly = true)
+    public int shownByCustomer(OrderId order) {
+        return jdbc.sql("select count(*) from delivery_evidence where order_id = ? and taken_by is null")
+                .param(order.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** What was taken of an order, oldest first. */
     @Transactional(readOnly = true)
     public List<Evidence> of(OrderId order, Staff by) {
         by.require(Role.DRIVER);
         return jdbc.sql("""
-                select e.id, e.kind, e.attempt, s.name as taken_by, e.stored_at
-                from delivery_evidence e join staff_account s on s.id = e.taken_by
+                select e.id, e.kind, e.attempt, coalesce(s.name, 'Customer') as taken_by, e.stored_at
+                from delivery_evidence e left join staff_account s on s.id = e.taken_by
                 where e.order_id = ? and (? or e.taken_by = ?) order by e.stored_at, e.id""")
                 .params(order.value(), by.is(Role.FOUNDER), by.id())
                 .query(EvidenceStore::evidence)
@@ -142,7 +185,8 @@ public class EvidenceStore {
         if (!open.driverId().equals(by.id())) {
             by.require(Role.FOUNDER);
         }
-        int taken = jdbc.sql("select count(*) from delivery_evidence where order_id = ? and attempt = ?")
+        int taken = jdbc.sql("""
+                select count(*) from delivery_evidence where order_id = ? and attempt = ? and taken_by is not null""")
                 .params(order.value(), open.attempt())
                 .query(Integer.class)
                 .single();

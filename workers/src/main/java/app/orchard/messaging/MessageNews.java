@@ -110,7 +110,7 @@ class MessageNews {
     }
 
     private void stopOffers(CustomerId customer) {
-        customers.stopMarketing(customer);
+        customers.stopAll(customer);
         jdbc.sql("""
                 update message set state = 'SUPPRESSED', problem = 'The customer wants no offers.'
                 where customer_id = ? and category = 'MARKETING' and state = 'QUEUED'""").param(customer.value()).update();

@@ -96,6 +96,14 @@ public enum MessageTemplate {
                     + "smell sweet. Not happy with something? Reply here within a day.",
             "name",
             "order_number"),
+    /** Only to customers who agreed to be asked; STOP takes that back. */
+    FEEDBACK_REQUESTED(
+            UTILITY,
+            "Hello {{name}}, how was your order {{order_number}}? Two taps at {{link}} tell us. "
+                    + "Reply STOP and we do not ask again.",
+            "name",
+            "order_number",
+            "link"),
     /** {@code next_step}: a sentence without its full stop, "we come again on Sunday, 4 to 6 pm". */
     DELIVERY_FAILED(
             UTILITY,

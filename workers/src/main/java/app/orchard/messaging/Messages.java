@@ -48,10 +48,13 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** In the caller's transaction. Sent after it commits; a second request with the same dedup key changes nothing. */
+    /** In the caller's transaction. Sent after it commits; a second request with the same dedup key changes nothing, nor does one to somebody who is forgotten. */
     @Transactional
     public void send(MessageRequest request) {
         Contact contact = customers.contact(request.to());
+        if (contact.phone().isEmpty()) {
+            return;
+        }
         MessageTemplate template = request.template();
         boolean held = template.category() == MessageCategory.MARKETING && !contact.marketingAllowed();
         queue.add(new NewMessage(

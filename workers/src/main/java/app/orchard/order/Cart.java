@@ -5,13 +5,15 @@ import app.orchard.shared.Money;
 import app.orchard.slots.Load;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody means to buy, at today's prices.
  *
  * @param id cannot be guessed; who knows it may change the cart
+ * @param coupon a code that took something off when it was typed; null without one
  */
-public record Cart(UUID id, List<Line> lines) {
+public record Cart(UUID id, List<Line> lines, @Nullable String coupon) {
 
     public record Line(Pack pack, int quantity) {
 

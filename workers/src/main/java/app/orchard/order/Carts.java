@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,18 +41,18 @@ public class Carts {
         jdbc.sql("insert into cart (id, updated_at) values (?, ?)")
                 .params(id, Timestamp.from(clock.instant()))
                 .update();
-        return new Cart(id, List.of());
+        return new Cart(id, List.of(), null);
     }
 
     /** @throws Refusal NOT_FOUND */
     @Transactional(readOnly = true)
     public Cart get(UUID id) {
-        if (!jdbc.sql("select exists (select from cart where id = ?)")
+        record Kept(@Nullable String coupon) {}
+        Kept kept = jdbc.sql("select coupon from cart where id = ?")
                 .param(id)
-                .query(Boolean.class)
-                .single()) {
-            throw Refusal.notFound("cart");
-        }
+                .query(Kept.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("cart"));
         List<Row> rows = jdbc.sql("select variant_id, quantity from cart_line where cart_id = ? order by variant_id")
                 .param(id)
                 .query(Row.class)
@@ -62,7 +63,16 @@ public class Carts {
                 rows.stream()
                         .flatMap(row -> Stream.ofNullable(packs.get(row.variantId()))
                                 .map(pack -> new Cart.Line(pack, row.quantity())))
-                        .toList());
+                        .toList(),
+                kept.coupon());
+    }
+
+    /** @param code of a coupon, normalised; null takes it away */
+    public void useCoupon(UUID id, @Nullable String code) {
+        jdbc.sql("update cart set coupon = ?, updated_at = ? where id = ?")
+                .param(code)
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
     }
 
     /**
@@ -89,6 +99,7 @@ public class Carts {
 
     public void empty(UUID id) {
         jdbc.sql("delete from cart_line where cart_id = ?").param(id).update();
+        useCoupon(id, null);
     }
 
     /** What the customer left in another browser joins this cart; this cart is theirs from now on. */
@@ -97,6 +108,9 @@ public class Carts {
                 insert into cart_line (cart_id, variant_id, quantity)
                 select ?, l.variant_id, l.quantity from cart_line l join cart c on c.id = l.cart_id
                 where c.customer_id = ? and c.id <> ? on conflict do nothing""").params(id, customer.value(), id).update();
+        jdbc.sql("""
+                update cart set coupon = coalesce(coupon,
+                  (select c.coupon from cart c where c.customer_id = ? and c.id <> ?)) where id = ?""").params(customer.value(), id, id).update();
         jdbc.sql("delete from cart where customer_id = ? and id <> ?")
                 .params(customer.value(), id)
                 .update();

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What bringing an order costs.
  *
  * @param freeFrom from which sum of goods it is free; null when it never is
+ * @param minimum what the goods must cost before discounts to be brought at all
  * @param reason shown to customers
  */
-public record DeliveryFee(Money fee, @Nullable Money freeFrom, String reason) {
+public record DeliveryFee(Money fee, @Nullable Money freeFrom, Money minimum, String reason) {
 
     /** A sale over the counter is not brought. */
-    static final DeliveryFee NONE = new DeliveryFee(Money.ZERO, null, "");
+    static final DeliveryFee NONE = new DeliveryFee(Money.ZERO, null, Money.ZERO, "");
 
     public DeliveryFee {
         if (fee.minor() < 0) {

@@ -10,6 +10,7 @@ import app.orchard.slots.ZoneTerms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,6 +47,8 @@ public class DeliveryFees {
     }
 
     private static DeliveryFee read(DecisionAnswer answer) {
-        return new DeliveryFee(answer.money("fee"), answer.moneyOrNull("freeFrom"), answer.text("reason"));
+        // Tables deployed by earlier releases know of no minimum
+        Money minimum = Objects.requireNonNullElse(answer.moneyOrNull("minimum"), Money.ZERO);
+        return new DeliveryFee(answer.money("fee"), answer.moneyOrNull("freeFrom"), minimum, answer.text("reason"));
     }
 }

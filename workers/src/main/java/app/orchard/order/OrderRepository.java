@@ -29,6 +29,9 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
             "select o from Order o left join fetch o.lines where o.customerId = :customer order by o.placedAt desc limit 100")
     List<Order> ofCustomer(UUID customer);
 
+    @Query("select o from Order o left join fetch o.lines where o.customerId = :customer order by o.placedAt desc")
+    List<Order> allOfCustomer(UUID customer);
+
     @Query("select count(o) from Order o where o.customerId = :customer and o.status = :status")
     int count(UUID customer, OrderStatus status);
 

@@ -232,6 +232,9 @@ public class OrderSteps {
         order.deliver();
         timeline.add(id, "delivered", by.name(), "Delivered.");
         messages.tell(order, MessageTemplate.DELIVERED);
+        if (order.customer() != null) {
+            events.publishEvent(new OrderDelivered(id, order.customer()));
+        }
     }
 
     /** @param reason for people: "nobody was at home" */

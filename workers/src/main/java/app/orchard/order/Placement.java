@@ -110,7 +110,7 @@ public class Placement {
 
     /**
      * @throws Refusal CONFLICT {@code out-of-stock} (with {@code variant}, {@code left} and each {@link Shortage} in {@code short}), {@code hold-expired} or
-     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code fee-changed}, {@code coupon-used-up}, {@code request-key-reused}; NOT_FOUND for a
+     *     {@code slot-closed} (with {@code free}), {@code quote-expired}, {@code fee-changed}, {@code below-minimum} (with {@code missing}, in paise), {@code coupon-used-up}, {@code request-key-reused}; NOT_FOUND for a
      *     quote of somebody else
      */
     public OrderId place(CustomerId customer, Request request) {
@@ -156,6 +156,13 @@ public class Placement {
 
     private OrderId placeNew(CustomerId customer, Request request) {
         Quote quote = quotes.get(request.quote(), customer);
+        if (quote.missing().isPositive()) {
+            throw Refusal.conflict(
+                            "below-minimum",
+                            "We bring orders from " + quote.minimum().format() + ". Please add something for "
+                                    + quote.missing().format() + " more.")
+                    .with("missing", quote.missing().minor());
+        }
         Address address = addresses.get(quote.address(), customer);
         Slot slot = slots.book(request.hold(), customer, loads.of(goods(quote)));
         if (!slot.zone().equals(quote.zone())) {

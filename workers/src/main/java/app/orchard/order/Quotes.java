@@ -99,6 +99,7 @@ public class Quotes {
                 slot,
                 lines,
                 Totals.of(lines, fee.fee()),
+                fee.minimum(),
                 fee.reason(),
                 offer == null ? null : offer.coupon(),
                 clock.instant().plus(VALID));
@@ -199,8 +200,8 @@ public class Quotes {
         Totals t = quote.totals();
         jdbc.sql("""
                 insert into quote (id, customer_id, address_id, zone, slot_id, fee_reason, coupon_id, goods, discount, fee,
-                  tax, total, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                  tax, total, minimum, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(quote.id(), customer.value(), quote.address(), quote.zone())
                 .param(quote.slot())
                 .param(quote.feeReason())
@@ -210,7 +211,7 @@ public class Quotes {
                         t.discount().minor(),
                         t.fee().minor(),
                         t.tax().minor())
-                .params(t.total().minor(), Timestamp.from(quote.expiresAt()))
+                .params(t.total().minor(), quote.minimum().minor(), Timestamp.from(quote.expiresAt()))
                 .update();
         IntStream.range(0, quote.lines().size())
                 .forEach(n -> store(quote.id(), n, quote.lines().get(n)));
@@ -246,6 +247,7 @@ public class Quotes {
                 row.getObject("slot_id", UUID.class),
                 lines(id),
                 totals,
+                money(row, "minimum"),
                 row.getString("fee_reason"),
                 row.getObject("coupon_id", UUID.class),
                 row.getTimestamp("expires_at").toInstant());

@@ -46,12 +46,17 @@ public class Coupons {
      * What a code takes off; nothing is used up yet.
      *
      * @param code as typed
-     * @param zone code of the zone that is delivered to
+     * @param customer null while nobody has logged in: whether they used it before is not looked at yet
+     * @param zone code of the zone that is delivered to; null while it is not known: every zone could be it
      * @throws Refusal CONFLICT {@code coupon-unknown}, {@code coupon-over}, {@code coupon-used-up}, {@code coupon-not-here},
      *     {@code coupon-not-for-these}, {@code coupon-too-little} (with {@code missing}, in paise)
      */
     @Transactional(readOnly = true)
-    public CouponOffer offer(String code, CustomerId customer, String zone, List<CouponLine> lines) {
+    public CouponOffer offer(
+            String code, @Nullable CustomerId customer, @Nullable String zone, List<CouponLine> lines) {
+        if (!NewCoupon.canBe(code)) {
+            throw unknown();
+        }
         Coupon coupon = byCode(code).orElseThrow(Coupons::unknown);
         Instant now = clock.instant();
         if (now.isBefore(coupon.from())) {
@@ -60,10 +65,10 @@ public class Coupons {
         if (coupon.isOver(now)) {
             throw Refusal.conflict("coupon-over", "The coupon " + coupon.code() + " is over.");
         }
-        if (coupon.isUsedUp() || usesOf(coupon.id(), customer) >= coupon.usesEach()) {
+        if (coupon.isUsedUp() || customer != null && usesOf(coupon.id(), customer) >= coupon.usesEach()) {
             throw usedUp(coupon.code());
         }
-        if (coupon.zone() != null && !coupon.zone().equals(zone)) {
+        if (coupon.zone() != null && zone != null && !coupon.zone().equals(zone)) {
             throw Refusal.conflict(
                     "coupon-not-here", "The coupon " + coupon.code() + " is not for deliveries to your address.");
         }
@@ -80,7 +85,7 @@ public class Coupons {
                                     + coupon.minGoods().format() + "; " + missing.format() + " are missing.")
                     .with("missing", missing.minor());
         }
-        return new CouponOffer(coupon.id(), coupon.title(), Discounts.of(coupon, lines));
+        return new CouponOffer(coupon.id(), coupon.code(), coupon.title(), Discounts.of(coupon, lines));
     }
 
     /**

@@ -42,6 +42,10 @@ public record NewCoupon(
         require(usesEach >= 1 && usesEach <= 1000, "Everybody can use it between once and 1000 times.");
     }
 
+    static boolean canBe(String code) {
+        return CODE.matcher(normalised(code)).matches();
+    }
+
     static String normalised(String code) {
         return code.strip().toUpperCase(Locale.ROOT);
     }

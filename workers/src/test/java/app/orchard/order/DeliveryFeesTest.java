@@ -54,7 +54,7 @@ class DeliveryFeesTest {
         Instant startsAt = utc == null ? null : Instant.parse("2027-04-10T" + utc + ":00Z");
 
         assertThat(fees.of(zone, Money.of(goods), startsAt))
-                .isEqualTo(new DeliveryFee(Money.of(fee), Money.of(freeFrom), reason));
+                .isEqualTo(new DeliveryFee(Money.of(fee), Money.of(freeFrom), Money.of(19_900), reason));
     }
 
     @Test

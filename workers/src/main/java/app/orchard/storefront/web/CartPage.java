@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +31,14 @@ class CartPage {
     private final Visitors visitors;
     private final Inventory inventory;
     private final DeliveryFees fees;
+    private final CartCoupon coupon;
 
-    CartPage(Carts carts, Visitors visitors, Inventory inventory, DeliveryFees fees) {
+    CartPage(Carts carts, Visitors visitors, Inventory inventory, DeliveryFees fees, CartCoupon coupon) {
         this.carts = carts;
         this.visitors = visitors;
         this.inventory = inventory;
         this.fees = fees;
+        this.coupon = coupon;
     }
 
     /**
@@ -47,17 +50,41 @@ class CartPage {
             @RequestParam(required = false) @Nullable UUID removed,
             @RequestParam(defaultValue = "1") int was,
             Model model) {
+        model.addAttribute("removed", removed);
+        model.addAttribute("was", was);
+        return show(visitor, coupon.of(visitor, zone(visitor)), model);
+    }
+
+    /** Nothing typed takes it away. */
+    @PostMapping("/cart/coupon")
+    String useCoupon(
+            Visitor visitor,
+            @RequestParam(name = "coupon", defaultValue = "") String typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        CouponField field = coupon.enter(visitor, typed, zone(visitor), request);
+        if (field.problem().isEmpty()) {
+            return "redirect:/cart";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(visitor, field, model);
+    }
+
+    private String show(Visitor visitor, CouponField field, Model model) {
         List<Cart.Line> lines =
                 visitor.cart() == null ? List.of() : visitor.cart().lines();
         model.addAttribute("lines", lines);
         model.addAttribute("left", left(lines));
         Money goods = visitor.cart() == null ? Money.ZERO : visitor.cart().goods();
-        DeliveryFee fee = fee(visitor, goods);
+        Money price = goods.minus(field.off());
+        DeliveryFee fee = fee(visitor, price);
         model.addAttribute("goods", goods);
+        model.addAttribute("coupon", field);
+        model.addAttribute("total", fee == null ? price : price.plus(fee.fee()));
         model.addAttribute("fee", fee == null ? null : fee.fee());
-        model.addAttribute("missing", fee == null ? null : fee.missing(goods));
-        model.addAttribute("removed", removed);
-        model.addAttribute("was", was);
+        model.addAttribute("missing", fee == null ? null : fee.missing(price));
+        model.addAttribute("minimum", fee == null || fee.minimum().compareTo(goods) <= 0 ? null : fee.minimum());
         return "shop/cart";
     }
 
@@ -98,9 +125,12 @@ class CartPage {
                 Location.STORE, lines.stream().map(line -> line.pack().id()).toList());
     }
 
-    private @Nullable DeliveryFee fee(Visitor visitor, Money goods) {
-        return visitor.place() == null || goods.isZero()
-                ? null
-                : fees.of(visitor.place().zone(), goods, null);
+    private @Nullable DeliveryFee fee(Visitor visitor, Money price) {
+        String zone = zone(visitor);
+        return zone == null || price.isZero() ? null : fees.of(zone, price, null);
+    }
+
+    private static @Nullable String zone(Visitor visitor) {
+        return visitor.place() == null ? null : visitor.place().zone();
     }
 }

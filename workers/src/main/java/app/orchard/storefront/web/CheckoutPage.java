@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +38,7 @@ class CheckoutPage {
     private final Placement placement;
     private final Carts carts;
     private final LatestOrder latest;
+    private final CartCoupon coupon;
     private final Wording wording;
 
     CheckoutPage(
@@ -48,6 +50,7 @@ class CheckoutPage {
             Placement placement,
             Carts carts,
             LatestOrder latest,
+            CartCoupon coupon,
             Wording wording) {
         this.view = view;
         this.login = login;
@@ -57,6 +60,7 @@ class CheckoutPage {
         this.placement = placement;
         this.carts = carts;
         this.latest = latest;
+        this.coupon = coupon;
         this.wording = wording;
     }
 
@@ -101,40 +105,18 @@ class CheckoutPage {
 
     @PostMapping("/address")
     String address(
-            Visitor visitor,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(required = false) @Nullable UUID apartment,
-            @RequestParam(defaultValue = "") String street,
-            @RequestParam(defaultValue = "") String pincode,
-            @RequestParam(required = false) @Nullable Double latitude,
-            @RequestParam(required = false) @Nullable Double longitude,
-            @RequestParam(defaultValue = "") String tower,
-            @RequestParam(defaultValue = "") String flat,
-            @RequestParam(defaultValue = "") String hint,
-            HttpServletResponse response,
-            Model model) {
+            Visitor visitor, @ModelAttribute CheckoutForm.Door typed, HttpServletResponse response, Model model) {
         CustomerId customer = visitor.requireCustomer();
-        CheckoutForm.Door typed =
-                new CheckoutForm.Door(name, apartment, street, pincode, latitude, longitude, tower, flat, hint);
         CheckoutForm form = CheckoutForm.of(null, true).with(typed);
-        if (name.isBlank()) {
+        if (typed.name().isBlank()) {
             return refuse(visitor, form.refused("name", wording.say("checkout.name.missing")), response, model);
         }
-        if (apartment == null && street.isBlank()) {
-            return refuse(
-                    visitor, form.refused("apartment", wording.say("checkout.apartment.missing")), response, model);
-        }
         try {
-            customers.rename(customer, name);
+            customers.rename(customer, typed.name());
             Address door = addresses.add(customer, typed.asAddress());
             return "redirect:/checkout?address=" + door.id();
         } catch (Refusal refusal) {
-            String field = switch (refusal.type()) {
-                case "bad-name" -> "name";
-                case "bad-street", "bad-pincode", "bad-point", "not-delivered-there" -> "street";
-                default -> "flat";
-            };
-            return refuse(visitor, form.refused(field, wording.refusal(refusal)), response, model);
+            return refuse(visitor, form.refused(typed.fieldOf(refusal), wording.refusal(refusal)), response, model);
         }
     }
 
@@ -154,6 +136,22 @@ class CheckoutPage {
         }
     }
 
+    /** Nothing typed takes it away. */
+    @PostMapping("/coupon")
+    String useCoupon(
+            Visitor visitor,
+            @RequestParam UUID address,
+            @RequestParam(name = "coupon", defaultValue = "") String typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        String zone = addresses.get(address, visitor.requireCustomer()).zone();
+        CouponField field = coupon.enter(visitor, typed, zone, request);
+        return field.problem().isEmpty()
+                ? "redirect:/checkout?address=" + address
+                : refuse(visitor, CheckoutForm.of(address, false).with(field), response, model);
+    }
+
     /** Sent twice, or from two tabs, it is one order: the held place is booked once. */
     @PostMapping
     String place(
@@ -164,6 +162,7 @@ class CheckoutPage {
             @RequestParam PaymentMethod method,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "false") boolean news,
+            @RequestParam(defaultValue = "false") boolean feedback,
             HttpServletResponse response,
             Model model) {
         CustomerId customer = visitor.requireCustomer();
@@ -173,6 +172,9 @@ class CheckoutPage {
                     customer, new Placement.Request(quote, new HoldId(hold), method, note.strip(), "hold:" + hold));
             if (news) {
                 customers.allowMarketing(customer);
+            }
+            if (feedback) {
+                customers.allowFeedback(customer);
             }
             if (visitor.cart() != null) {
                 carts.empty(visitor.cart().id());
@@ -200,6 +202,7 @@ class CheckoutPage {
         String sentence = wording.refusal(refusal);
         return switch (refusal.type()) {
             case "hold-expired", "slot-closed", "slot-full", "wrong-zone" -> form.refused("slot", sentence);
+            case "not-found" -> form.refused("page", wording.say("refusal.quote-expired"));
             default -> form.refused("page", sentence);
         };
     }

@@ -25,14 +25,23 @@ class CheckoutView {
     private final Addresses addresses;
     private final Slots slots;
     private final Quotes quotes;
+    private final CartCoupon coupon;
     private final Wording wording;
     private final Clock clock;
 
-    CheckoutView(Customers customers, Addresses addresses, Slots slots, Quotes quotes, Wording wording, Clock clock) {
+    CheckoutView(
+            Customers customers,
+            Addresses addresses,
+            Slots slots,
+            Quotes quotes,
+            CartCoupon coupon,
+            Wording wording,
+            Clock clock) {
         this.customers = customers;
         this.addresses = addresses;
         this.slots = slots;
         this.quotes = quotes;
+        this.coupon = coupon;
         this.wording = wording;
         this.clock = clock;
     }
@@ -46,12 +55,12 @@ class CheckoutView {
         model.addAttribute("form", form);
         model.addAttribute("login", form.login());
         if (visitor.customer() != null) {
-            known(visitor.customer(), cart, form, model);
+            known(visitor, visitor.customer(), cart, form, model);
         }
         return "shop/checkout";
     }
 
-    private void known(CustomerId customer, Cart cart, CheckoutForm form, Model model) {
+    private void known(Visitor visitor, CustomerId customer, Cart cart, CheckoutForm form, Model model) {
         model.addAttribute("contact", customers.contact(customer));
         List<Address> doors = addresses.of(customer).stream()
                 .filter(each -> each.zone() != null)
@@ -59,11 +68,12 @@ class CheckoutView {
         model.addAttribute("addresses", doors);
         Address door = form.isNewAddress() ? null : chosen(doors, form);
         if (door != null) {
-            deliverTo(door, customer, cart, model);
+            deliverTo(door, visitor, customer, cart, form, model);
         }
     }
 
-    private void deliverTo(Address door, CustomerId customer, Cart cart, Model model) {
+    private void deliverTo(
+            Address door, Visitor visitor, CustomerId customer, Cart cart, CheckoutForm form, Model model) {
         String zone = door.deliveryZone();
         model.addAttribute("address", door);
         model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), cart.load(), wording::day));
@@ -71,7 +81,10 @@ class CheckoutView {
                 slots.openHold(customer).filter(held -> held.slot().zone().equals(zone));
         hold.ifPresent(held -> model.addAttribute("hold", held));
         UUID slot = hold.map(held -> held.slot().id()).orElse(null);
-        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id(), slot, null));
+        CouponField kept = coupon.of(visitor, zone);
+        String code = kept.offer() == null ? null : kept.offer().code();
+        model.addAttribute("coupon", form.coupon() == null ? kept : form.coupon());
+        model.addAttribute("quote", quotes.make(customer, stock(cart), door.id(), slot, code));
     }
 
     private static List<StockLine> stock(Cart cart) {

@@ -32,6 +32,8 @@ class ForMachines {
                 Disallow: /cart
                 Disallow: /checkout
                 Disallow: /orders
+                Disallow: /account
+                Disallow: /language
                 Disallow: /login
                 Disallow: /console
                 Disallow: /driver
@@ -62,6 +64,19 @@ class ForMachines {
                 "display", "standalone",
                 "background_color", "#f6f8f1",
                 "theme_color", "#f6f8f1",
-                "icons", List.of(Map.of("src", "/shop/icon.svg", "sizes", "any", "type", "image/svg+xml")));
+                "icons",
+                        List.of(
+                                icon("icon.svg", "any", "image/svg+xml"),
+                                icon("icon-192.png", "192x192", "image/png"),
+                                icon("icon-512.png", "512x512", "image/png"),
+                                Map.of(
+                                        "src", "/shop/icon-512.png",
+                                        "sizes", "512x512",
+                                        "type", "image/png",
+                                        "purpose", "maskable")));
+    }
+
+    private static Map<String, String> icon(String file, String sizes, String type) {
+        return Map.of("src", "/shop/" + file, "sizes", sizes, "type", type);
     }
 }

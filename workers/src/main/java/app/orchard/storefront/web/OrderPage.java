@@ -4,7 +4,11 @@ import app.orchard.delivery.Approaches;
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Deliveries;
 import app.orchard.delivery.Proofs;
+import app.orchard.feedback.Feedback;
+import app.orchard.feedback.FeedbackReason;
+import app.orchard.feedback.Feedbacks;
 import app.orchard.inventory.StockLine;
+import app.orchard.invoice.Invoices;
 import app.orchard.order.Cancellations;
 import app.orchard.order.Cart;
 import app.orchard.order.Carts;
@@ -17,6 +21,7 @@ import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.refund.CancellationCosts;
+import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -24,6 +29,7 @@ import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** A customer's own orders: follow one, call it off, answer our question, have it again. */
 @Controller
@@ -51,6 +58,8 @@ class OrderPage {
     private final Deliveries deliveries;
     private final Proofs proofs;
     private final Approaches approaches;
+    private final Feedbacks feedbacks;
+    private final Invoices invoices;
     private final Slots slots;
     private final Loads loads;
     private final Rescheduling rescheduling;
@@ -69,6 +78,8 @@ class OrderPage {
             Deliveries deliveries,
             Proofs proofs,
             Approaches approaches,
+            Feedbacks feedbacks,
+            Invoices invoices,
             Slots slots,
             Loads loads,
             Rescheduling rescheduling,
@@ -85,6 +96,8 @@ class OrderPage {
         this.deliveries = deliveries;
         this.proofs = proofs;
         this.approaches = approaches;
+        this.feedbacks = feedbacks;
+        this.invoices = invoices;
         this.slots = slots;
         this.loads = loads;
         this.rescheduling = rescheduling;
@@ -123,6 +136,8 @@ class OrderPage {
                         .of(order.id(), visitor.requireCustomer())
                         .map(approach -> WayToDoor.of(approach, wording))
                         .orElse(null));
+        model.addAttribute("hasInvoice", invoices.isThereFor(order));
+        showFeedback(order, visitor.requireCustomer(), model);
         model.addAttribute("choiceUntil", choices.openUntil(order.id()).orElse(null));
         return "shop/order";
     }
@@ -171,6 +186,60 @@ class OrderPage {
                 response,
                 model,
                 () -> deliveries.choose(new OrderId(id), visitor.requireCustomer(), again));
+    }
+
+    /** The first tap. */
+    @PostMapping("/{id}/feedback")
+    String rate(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam int score,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                visitor, id, response, model, () -> feedbacks.rate(new OrderId(id), visitor.requireCustomer(), score));
+    }
+
+    /** The second tap. */
+    @PostMapping("/{id}/feedback/reason")
+    String explain(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam FeedbackReason reason,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                visitor,
+                id,
+                response,
+                model,
+                () -> feedbacks.explain(new OrderId(id), visitor.requireCustomer(), reason));
+    }
+
+    @PostMapping("/{id}/feedback/words")
+    String describe(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        byte[] picture = photo == null || photo.isEmpty() ? null : photo.getBytes();
+        model.addAttribute("commentTyped", comment);
+        return act(
+                visitor,
+                id,
+                response,
+                model,
+                () -> feedbacks.describe(new OrderId(id), visitor.requireCustomer(), comment, picture));
+    }
+
+    private void showFeedback(OrderView order, CustomerId customer, Model model) {
+        Feedback given = feedbacks.of(order.id(), customer).orElse(null);
+        model.addAttribute("feedback", given);
+        model.addAttribute("feedbackOpen", feedbacks.isOpenFor(order) && (given == null || given.answer() == null));
+        model.addAttribute("reasons", given == null ? List.of() : FeedbackReason.of(given.score()));
     }
 
     @PostMapping("/{id}/repeat")

@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.engine.Backlog;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Apartments;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,10 +8,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,6 +31,7 @@ class ShopFrame {
     private final Visitors visitors;
     private final Apartments apartments;
     private final Wording wording;
+    private final Backlog backlog;
     private final String publicUrl;
     private final String demoPhones;
 
@@ -33,12 +39,14 @@ class ShopFrame {
             Visitors visitors,
             Apartments apartments,
             Wording wording,
+            Backlog backlog,
             @Value("${orchard.public-url}") String publicUrl,
             @Value("${orchard.demo-business:false}") boolean isDemo,
             @Value("${orchard.wati.endpoint:}") String messages) {
         this.visitors = visitors;
         this.apartments = apartments;
         this.wording = wording;
+        this.backlog = backlog;
         this.publicUrl = publicUrl;
         // Where the one-time codes of a demo arrive; nobody's phone rings
         this.demoPhones = isDemo ? messages : "";
@@ -56,11 +64,13 @@ class ShopFrame {
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("publicUrl", publicUrl);
         model.addAttribute("demoPhones", demoPhones);
+        model.addAttribute("isBehind", backlog.isLate());
     }
 
+    /** What was typed into a form is filled in again by scripts, on the page where it stood. */
     @ExceptionHandler(LogInFirst.class)
     String logIn(HttpServletRequest request) {
-        String next = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        String next = request.getMethod().equals("GET") ? request.getRequestURI() : Next.before(request);
         return "redirect:/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
@@ -73,7 +83,21 @@ class ShopFrame {
         };
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
+    /** The words around a page need the database as well, so they are left out. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ModelAndView away() {
+        return new ModelAndView("error/503", HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        ServletRequestBindingException.class,
+        BindException.class
+    })
     ModelAndView notFound(HttpServletRequest request) {
         return page("error/404", HttpStatus.NOT_FOUND, request);
     }

@@ -38,6 +38,13 @@ class PlainBrowser {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html, */*;q=0.8"));
     }
 
+    /** @param from the page that the link stood on */
+    HttpResponse<String> open(String path, String from) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Referer", base + from)
+                .header("Accept", "text/html, */*;q=0.8"));
+    }
+
     /** Sends the first form of the page that goes there, its hidden fields included. */
     HttpResponse<String> submit(String action, Map<String, String> typed) {
         Map<String, String> fields = new TreeMap<>(hiddenFields(action));
@@ -46,11 +53,17 @@ class PlainBrowser {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
+        return post(path, fields, page.uri().getPath());
+    }
+
+    /** @param from the page that the form stood on */
+    HttpResponse<String> post(String path, Map<String, String> fields, String from) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(at(path))
                 .header("Accept", "text/html, */*;q=0.8")
+                .header("Referer", base + from)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -61,7 +74,8 @@ class PlainBrowser {
             if (form.group(1).equals(action)) {
                 return HIDDEN.matcher(form.group())
                         .results()
-                        .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (a, b) -> a));
+                        .collect(Collectors.toMap(
+                                field -> field.group(1), field -> field.group(2).replace("&amp;", "&"), (a, b) -> a));
             }
         }
         throw new AssertionError("No form goes to " + action + " on\n" + page.body());

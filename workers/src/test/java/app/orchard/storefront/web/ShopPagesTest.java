@@ -1,92 +1,20 @@
 package app.orchard.storefront.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import app.orchard.DemoBusinessTest;
-import app.orchard.customer.LoginCodeIssued;
-import app.orchard.inventory.Shelves;
-import app.orchard.sandbox.Sandbox;
-import app.orchard.sandbox.SandboxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page as a browser without a script sees it, and what each refuses. */
-@DemoBusinessTest
-@TestPropertySource(properties = "orchard.login.codes-an-hour-from-one-address=1000")
-@Import(ShopPagesTest.Postbox.class)
-class ShopPagesTest {
-
-    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
-
-    private static final String PACK_RADIO = "type=\"radio\" name=\"pack\" id=\"pack-([^\"]*)\"";
-    private static final Sandbox SANDBOX = sandbox();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Shelves shelves;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Postbox postbox;
-
-    private PlainBrowser browser;
-
-    @DynamicPropertySource
-    static void vendors(DynamicPropertyRegistry properties) {
-        properties.add("orchard.wati.endpoint", () -> SANDBOX.watiUri().toString());
-        properties.add("orchard.wati.tenant", () -> "1001");
-        properties.add("orchard.wati.token", () -> "orchard_wati_token");
-        properties.add("orchard.razorpay.base-url", () -> SANDBOX.razorpayUri().toString());
-    }
-
-    @AfterAll
-    static void close() {
-        SANDBOX.close();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = new PlainBrowser(port);
-    }
-
-    static class Postbox {
-
-        private volatile @Nullable String last;
-
-        @EventListener
-        void on(LoginCodeIssued issued) {
-            last = issued.code();
-        }
-
-        String last() {
-            return String.valueOf(last);
-        }
-    }
+class ShopPagesTest extends PagesTest {
 
     @Test
     void showsWhatThereIsWithPicturesOfItsOwn() {
@@ -109,6 +37,19 @@ class ShopPagesTest {
     }
 
     @Test
+    void showsOnlyWhatIsLookedFor() {
+        stock("totapuri", 0);
+        assertThat(browser.open("/?now=true&most=500").body())
+                .contains("Dasheri", "Country sourdough")
+                .doesNotContain(">Totapuri<", ">Alphonso<");
+        browser.submit("/cart/lines", Map.of());
+        assertThat(browser.html()).contains("Added to your cart").doesNotContain(">Alphonso<");
+        assertThat(browser.open("/?plain=true").body()).contains("Alphonso").doesNotContain("Country sourdough");
+        assertThat(browser.open("/?most=1").body()).contains("There is nothing like that just now.", "Show everything");
+        stock("totapuri", 400);
+    }
+
+    @Test
     void describesAProductToSearchEngines() {
         browser.open("/products/alphonso");
 
@@ -122,7 +63,71 @@ class ShopPagesTest {
     void tellsMachinesWhereItsPagesAre() {
         assertThat(browser.open("/robots.txt").body()).contains("Disallow: /checkout", "/sitemap.xml");
         assertThat(browser.open("/sitemap.xml").body()).contains("/products/alphonso</loc>", "/products/sourdough");
-        assertThat(browser.open("/manifest.webmanifest").body()).contains("\"display\":\"standalone\"");
+        JsonNode app = JsonMapper.shared()
+                .readTree(browser.open("/manifest.webmanifest").body());
+        assertThat(app.path("display").asString()).isEqualTo("standalone");
+        assertThat(app.path("icons"))
+                .hasSize(4)
+                .allSatisfy(icon -> assertThat(
+                                browser.open(icon.path("src").asString()).statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void keepsAPageForWhenThereIsNoNetwork() {
+        HttpResponse<String> script = browser.open("/sw.js");
+        assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(script.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache");
+        JsonNode files = JsonMapper.shared().readTree(browser.first("const FILES = (.*?);"));
+        assertThat(files.get(0).asString()).isEqualTo("/offline");
+        assertThat(files)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(file -> assertThat(browser.open(file.asString()).statusCode())
+                        .as(file.asString())
+                        .isEqualTo(200));
+
+        assertThat(browser.open("/offline").body()).contains("This page needs the internet", "Try again");
+    }
+
+    @Test
+    void saysThatMessagesComeLaterWhileTheEngineIsAway() {
+        jdbc.sql("""
+                insert into outbox (ordering_key, kind, command, variables, created_at, next_attempt_at)
+                values ('a test', 'Publish', '{}', '{}', now() - interval '1 minute', now())""").update();
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(browser.open("/").body())
+                            .contains("Confirmations and messages come a little later"));
+        } finally {
+            jdbc.sql("delete from outbox where ordering_key = 'a test'").update();
+        }
+    }
+
+    @Test
+    void speaksHindiWhenAskedAndRemembersIt() {
+        browser.open("/products/kesar");
+        browser.open("/language/hi", "/products/kesar");
+        assertThat(browser.path()).isEqualTo("/products/kesar");
+        assertThat(browser.html()).contains("lang=\"hi\"", "टोकरी में डालें", "/language/en");
+        assertThat(browser.open("/").body()).contains("अपने आम पहचानिए");
+
+        browser.open("/language/en", "/cart/coupon");
+        assertThat(browser.path()).isEqualTo("/cart");
+        assertThat(browser.html()).contains("Nothing in your cart yet");
+        browser.open("/language/en", "//evil.example");
+        assertThat(browser.path()).isEqualTo("/");
+    }
+
+    @Test
+    void comesBackToTheFormAfterALogInThatRanOut() {
+        checkOutUntilDoor("kesar");
+        Map<String, String> typed = new java.util.TreeMap<>(browser.hiddenFields("/checkout/address"));
+        jdbc.sql("delete from customer_session").update();
+
+        browser.post("/checkout/address", typed, "/checkout");
+
+        assertThat(browser.path()).isEqualTo("/login");
+        assertThat(browser.hiddenFields("/login/code")).containsEntry("next", "/checkout");
     }
 
     @Test
@@ -148,6 +153,80 @@ class ShopPagesTest {
 
         browser.submit(line, Map.of());
         assertThat(browser.html()).contains("₹1,798");
+    }
+
+    @Test
+    void takesACouponOffFromTheCartToTheOrder() {
+        coupon("SHOP-TEN", 10, 0);
+        add("kesar");
+        browser.open("/cart");
+        browser.submit("/cart/coupon", Map.of("coupon", " shop-ten "));
+        assertThat(browser.path()).isEqualTo("/cart");
+        assertThat(browser.html()).contains("SHOP-TEN", "−₹64.90", "Remove the coupon SHOP-TEN");
+
+        browser.submit("/cart/coupon", Map.of("coupon", ""));
+        assertThat(browser.html()).doesNotContain("−₹64.90").contains("id=\"coupon\"");
+
+        checkOutUntilPayment("kesar");
+        browser.submit("/checkout/coupon", Map.of("coupon", "SHOP-TEN"));
+        assertThat(browser.html()).contains("−₹129.80", "id=\"place-order\"");
+        browser.submit("/checkout", Map.of("method", "CASH"));
+        assertThat(browser.html()).contains("−₹129.80", "Coupon SHOP-TEN: ₹129.80 off.");
+
+        add("kesar");
+        browser.open("/cart");
+        HttpResponse<String> again = browser.submit("/cart/coupon", Map.of("coupon", "shop-ten"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("The coupon SHOP-TEN is used up.", "value=\"shop-ten\"");
+    }
+
+    @Test
+    void saysBesideTheFieldWhyACouponTakesNothingOff() {
+        coupon("SHOP-DEAR", 10, 9_000_000);
+        add("kesar");
+        browser.open("/cart");
+
+        HttpResponse<String> unknown = browser.submit("/cart/coupon", Map.of("coupon", "<no>"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("We do not know this coupon", "value=\"&lt;no&gt;\"", "aria-invalid");
+        assertThat(browser.submit("/cart/coupon", Map.of("coupon", "SHOP-DEAR")).body())
+                .contains("is for orders from ₹90,000.00; ₹89,351.00 are missing.");
+
+        checkOutUntilPayment("kesar");
+        HttpResponse<String> late = browser.submit("/checkout/coupon", Map.of("coupon", "SHOP-DEAR"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("are missing.", "value=\"SHOP-DEAR\"", "id=\"place-order\"");
+    }
+
+    @Test
+    void asksToAgreeAnewWhenACouponEndedMeanwhile() {
+        coupon("SHOP-GONE", 10, 0);
+        checkOutUntilPayment("kesar");
+        browser.submit("/checkout/coupon", Map.of("coupon", "SHOP-GONE"));
+        jdbc.sql("update coupon set ends_at = now() where code = 'SHOP-GONE'").update();
+
+        browser.open("/checkout");
+
+        assertThat(browser.html()).contains("The coupon SHOP-GONE is over.", "Place order for ₹689");
+    }
+
+    @Test
+    void bringsNothingBelowTheLeastOrder() {
+        jdbc.sql("update variant set price = 5000 where sku = 'COOKIES-1'").update();
+        try {
+            checkOutUntilPayment("cookies");
+            assertThat(browser.html()).contains("We bring orders from ₹199: ₹149 more", "id=\"minimum\"");
+
+            HttpResponse<String> answer = browser.submit("/checkout", Map.of("method", "CASH"));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("Please add something for ₹149.00 more.");
+            browser.open("/");
+            browser.submit("/place", Map.of("apartment", browser.first("<option value=\"([0-9a-f-]{36})\"")));
+            assertThat(browser.open("/cart").body()).contains("We bring orders from ₹199: ₹149 more");
+        } finally {
+            jdbc.sql("update variant set price = 32000 where sku = 'COOKIES-1'").update();
+        }
     }
 
     @Test
@@ -421,62 +500,5 @@ class ShopPagesTest {
             assertThat(answer.statusCode()).as(nowhere).isIn(400, 404);
             assertThat(answer.body()).as(nowhere).contains("There is nothing here", "To the shop");
         }
-    }
-
-    private static Sandbox sandbox() {
-        try {
-            return Sandbox.start(SandboxOptions.inMemory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void add(String slug) {
-        browser.open("/products/" + slug);
-        browser.submit("/cart/lines", Map.of("pack", browser.first(PACK_RADIO)));
-    }
-
-    private void checkOutUntilDoor(String slug) {
-        add(slug);
-        browser.open("/checkout");
-        logIn(browser, "/checkout/login");
-    }
-
-    private void logInAtCheckout(String slug) {
-        checkOutUntilDoor(slug);
-        String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
-        browser.submit(
-                "/checkout/address", Map.of("name", "Lakshmi", "apartment", apartment, "tower", "B", "flat", "1204"));
-    }
-
-    private void checkOutUntilPayment(String slug) {
-        logInAtCheckout(slug);
-        browser.submit(
-                "/checkout/slot",
-                Map.of("slot", browser.all("name=\"slot\" value=\"([^\"]*)\"").getLast()));
-    }
-
-    private void logIn(PlainBrowser with, String where) {
-        with.submit(where + "/code", Map.of("phone", newPhone()));
-        with.submit(where, Map.of("code", postbox.last()));
-    }
-
-    private static String newPhone() {
-        return "9844%06d".formatted(NUMBERS.incrementAndGet());
-    }
-
-    private void stock(String slug, int onHand) {
-        jdbc.sql("select v.id from variant v join product p on p.id = v.product_id where p.slug = ?")
-                .param(slug)
-                .query(UUID.class)
-                .list()
-                .forEach(pack -> shelves.stock(pack, onHand));
-    }
-
-    private void moveCutOff(String order, String by) {
-        jdbc.sql("update delivery_slot set starts_at = starts_at, cutoff_at = cutoff_at " + by
-                        + " where id = (select slot_id from sales_order where id = ?::uuid)")
-                .param(order.substring("/orders/".length()))
-                .update();
     }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,8 @@ class ShopWordsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern USED = Pattern.compile("(?:#\\{|messages\\.msg\\(')([a-zA-Z0-9.]+)[})('(]");
+
+    private static final Pattern VALUE = Pattern.compile("\\{(\\d)[,}]");
 
     @Test
     void hasWordsForEveryKeyOfThePages() throws IOException {
@@ -48,9 +52,33 @@ class ShopWordsTest {
                         .isEmpty());
     }
 
+    @Test
+    void saysEverythingInHindiWithTheSameValues() throws IOException {
+        Properties english = words();
+        Properties hindi = words("messages_hi.properties");
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("driver."))
+                .allSatisfy(key -> assertThat(values(hindi.getProperty(key, "missing: " + key)))
+                        .as(key)
+                        .isEqualTo(values(english.getProperty(key))));
+        assertThat(hindi.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("refusal."))
+                .allSatisfy(key -> assertThat(english).containsKey(key));
+        assertThat(hindi.values())
+                .allSatisfy(text -> assertThat(text.toString()).containsPattern("[\\u0900-\\u097f]"));
+    }
+
+    private static Set<String> values(String text) {
+        return VALUE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
     private static Properties words() throws IOException {
+        return words("messages.properties");
+    }
+
+    private static Properties words(String bundle) throws IOException {
         Properties words = new Properties();
-        try (var file = Files.newBufferedReader(RESOURCES.resolve("messages.properties"), StandardCharsets.UTF_8)) {
+        try (var file = Files.newBufferedReader(RESOURCES.resolve(bundle), StandardCharsets.UTF_8)) {
             words.load(file);
         }
         return words;

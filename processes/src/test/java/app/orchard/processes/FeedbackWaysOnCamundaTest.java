@@ -1,0 +1,4 @@
+package app.orchard.processes;
+
+@OnCamunda
+class FeedbackWaysOnCamundaTest extends FeedbackWays {}

@@ -1,0 +1,4 @@
+package app.orchard.processes;
+
+@OnInMemoryEngine
+class FeedbackWaysTest extends FeedbackWays {}
