@@ -6,6 +6,7 @@ import java.util.UUID;
 /** The addresses of the console's pages, below {@code /console/}. */
 public final class Pages {
 
+    public static final String TODAY = "today";
     public static final String INBOX = "inbox";
     public static final String ORDERS = "orders";
     public static final String RUNS = "runs";

@@ -32,7 +32,10 @@ public class SignedIn {
     /** @return the page that answers "what needs me now" for them */
     String firstPage() {
         Staff staff = staff();
-        if (staff.is(Role.FOUNDER) || staff.is(Role.PACKER)) {
+        if (staff.is(Role.FOUNDER)) {
+            return Pages.TODAY;
+        }
+        if (staff.is(Role.PACKER)) {
             return Pages.INBOX;
         }
         return staff.is(Role.DRIVER) ? Pages.DELIVERIES : Pages.SALE;

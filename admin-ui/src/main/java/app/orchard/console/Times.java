@@ -56,6 +56,10 @@ public class Times {
         return dueAt != null && clock.instant().isAfter(dueAt);
     }
 
+    public boolean isToday(Instant instant) {
+        return business.dayOf(instant).equals(business.dayOf(clock.instant()));
+    }
+
     /** {@code 22 Nov}, {@code 22 Nov – 24 Nov} */
     public String days(LocalDate from, LocalDate until) {
         return from.equals(until) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(until);

@@ -22,7 +22,7 @@ class ConsoleTest extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "founder, /console/inbox, Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Settlement|Changes, /console/deliveries",
+        "founder, /console/today, Today|Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Settlement|Changes, /console/deliveries",
         "packer, /console/inbox, Inbox|Orders|Stock, /console/incidents",
         "ravi, /console/deliveries, Inbox|My deliveries, /console/orders",
         "stall, /console/sale, Inbox|Stall sale, /console/orders"
@@ -79,6 +79,7 @@ class ConsoleTest extends BrowserTest {
             packer.see(row(packer, order));
             assertThat(sinceEvent(order, "JOB", "CREATED")).isLessThan(AT_ONCE);
             packer.shot("inbox-packer-360");
+            founder.open("/console/inbox");
             founder.see(row(founder, order));
             row(founder, order).click();
             founder.see(founder.find(".task-panel"));
@@ -97,6 +98,7 @@ class ConsoleTest extends BrowserTest {
     void opensTasksByKeyboard() {
         Ordered order = Customer.loggedIn(orchard).order("cash");
         try (Desk founder = desk("founder", Desk.WIDE)) {
+            founder.open("/console/inbox");
             founder.see(row(founder, order));
             founder.page().keyboard().press("ArrowDown");
             founder.page().keyboard().press("Enter");

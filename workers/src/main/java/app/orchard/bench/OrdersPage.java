@@ -39,7 +39,7 @@ final class OrdersPage {
     }
 
     private double perSecond() {
-        OrderFilter delivered = new OrderFilter(Set.of(OrderStatus.DELIVERED), null, null, null);
+        OrderFilter delivered = OrderFilter.of(Set.of(OrderStatus.DELIVERED), null, null, null);
         long begun = System.nanoTime();
         for (int n = 0; n < OPENINGS; n++) {
             open(OrderFilter.ALL);

@@ -1,5 +1,6 @@
 package app.orchard.order;
 
+import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -28,10 +29,12 @@ public class Orders {
 
     private final OrderRepository orders;
     private final JdbcClient jdbc;
+    private final Business business;
 
-    Orders(OrderRepository orders, JdbcClient jdbc) {
+    Orders(OrderRepository orders, JdbcClient jdbc, Business business) {
         this.orders = orders;
         this.jdbc = jdbc;
+        this.business = business;
     }
 
     /** @throws Refusal NOT_FOUND, also for another's order */
@@ -70,7 +73,7 @@ public class Orders {
     public List<OrderRow> page(OrderFilter filter, int offset, int limit, Staff by) {
         by.require(Role.PACKER, Role.STALL);
         List<Object> params = new ArrayList<>();
-        String sql = ROWS + filter.where(params) + " order by o.placed_at desc, o.id limit ? offset ?";
+        String sql = ROWS + filter.where(params, business.zone()) + " order by o.placed_at desc, o.id limit ? offset ?";
         params.add(limit);
         params.add(offset);
         return jdbc.sql(sql).params(params).query(OrderRow.MAPPER).list();
@@ -91,7 +94,8 @@ public class Orders {
     public int count(OrderFilter filter, int most, Staff by) {
         by.require(Role.PACKER, Role.STALL);
         List<Object> params = new ArrayList<>();
-        String sql = "select count(*) from (select from sales_order o " + filter.where(params) + " limit ?) counted";
+        String sql = "select count(*) from (select from sales_order o " + filter.where(params, business.zone())
+                + " limit ?) counted";
         params.add(most + 1);
         return jdbc.sql(sql).params(params).query(Integer.class).single();
     }

@@ -1,5 +1,6 @@
 package app.orchard.task;
 
+import app.orchard.processes.Elements;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
@@ -51,6 +52,20 @@ class TaskTable {
     int countFor(Staff staff) {
         return theirs("select count(*) " + OPEN + THEIRS, staff)
                 .query(Integer.class)
+                .single();
+    }
+
+    TaskLoad loadOf(Instant now, Instant midnight, Staff staff) {
+        return theirs("""
+                select count(*) filter (where t.due_at < :now) as overdue,
+                  count(*) filter (where t.due_at >= :now and t.due_at < :midnight) as today,
+                  count(*) filter (where t.due_at is null or t.due_at >= :midnight) as later,
+                  count(*) filter (where t.element = :refund) as refunds
+                """ + OPEN + THEIRS, staff)
+                .param("now", Timestamp.from(now))
+                .param("midnight", Timestamp.from(midnight))
+                .param("refund", Elements.APPROVE_REFUND)
+                .query(TaskLoad.class)
                 .single();
     }
 

@@ -7,6 +7,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ public class Tasks {
 
     public int count(Staff by) {
         return table.countFor(by);
+    }
+
+    /** @param midnight when today ends */
+    public TaskLoad load(Instant now, Instant midnight, Staff by) {
+        return table.loadOf(now, midnight, by);
     }
 
     /** @throws Refusal CONFLICT {@code task-gone} or {@code task-done}, FORBIDDEN */

@@ -1,5 +1,6 @@
 package app.orchard.console.calendar;
 
+import app.orchard.console.FillBar;
 import app.orchard.console.Pages;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;

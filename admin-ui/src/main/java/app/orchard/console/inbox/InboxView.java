@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -43,7 +44,11 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
     private final TaskRows rows = new TaskRows(this::row);
     private final Notice empty = new Notice("basket", Text.of("inbox.empty"), Text.of("inbox.empty.hint"));
     private final Section detail = new Section();
+    private final Span partName = new Span();
+    private final Div partOnly = new Div(partName, new Anchor(Pages.INBOX, Text.of("inbox.part.all")));
     private @Nullable TaskPanel panel;
+    private InboxPart part = InboxPart.ALL;
+    private List<Entry> all = List.of();
 
     InboxView(SignedIn signedIn, Live live, Entries entries, Tasks tasks, TaskPanels panels, Times times) {
         this.tasks = tasks;
@@ -52,7 +57,8 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
         this.staff = signedIn.staff();
         addClassNames("page", "split");
         setClassName("packing", packs());
-        Section list = new Section(new H1(getPageTitle()), rows, empty);
+        partOnly.addClassNames("inline", "part");
+        Section list = new Section(new H1(getPageTitle()), partOnly, rows, empty);
         list.addClassName("list");
         detail.addClassName("detail");
         add(list, detail);
@@ -61,6 +67,10 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long key) {
+        part = InboxPart.of(event.getLocation().getQueryParameters().getSingleParameter("due"));
+        partOnly.setVisible(part != InboxPart.ALL);
+        partName.setText(Text.of("inbox.part", part));
+        show(all);
         if (key == null) {
             close();
         } else {
@@ -98,12 +108,15 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
         Toast.done(Text.of("task.completed", entry.task().name(), order == null ? "" : order.number()));
     }
 
-    private void show(List<Entry> entries) {
+    private void show(List<Entry> latest) {
+        all = latest;
+        List<Entry> entries =
+                latest.stream().filter(entry -> part.has(entry.task(), times)).toList();
         rows.show(entries);
         empty.setVisible(entries.isEmpty());
         TaskPanel opened = panel;
         if (opened != null
-                && entries.stream()
+                && latest.stream()
                         .noneMatch(entry -> entry.task().key() == opened.task().key())) {
             open(opened.task().key());
         }

@@ -11,8 +11,6 @@ import app.orchard.console.Times;
 import app.orchard.order.OrderFilter;
 import app.orchard.order.OrderRow;
 import app.orchard.order.Orders;
-import app.orchard.slots.Apartments;
-import app.orchard.slots.Slots;
 import app.orchard.staff.Staff;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
@@ -26,8 +24,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 
 /** Every order. What is filtered stands in the address, so that it can be kept and sent to others. */
@@ -38,6 +36,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int ROOM_FOR_FILTERS = 760;
     private static final int MOST_COUNTED = 1000;
+    private static final String TEXT = "orders.text";
 
     private final Orders orders;
     private final Staff staff;
@@ -47,11 +46,10 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final GridLazyDataView<OrderRow> rows;
     private OrderFilter filter = OrderFilter.ALL;
 
-    OrdersView(
-            SignedIn signedIn, Live live, Orders orders, Apartments apartments, Slots slots, Times times, Clock clock) {
+    OrdersView(SignedIn signedIn, Live live, Orders orders, OrderFilters.Choices choices, Times times) {
         this.orders = orders;
         this.staff = signedIn.staff();
-        this.filters = new OrderFilters(apartments, slots, times, clock, OrdersView::go);
+        this.filters = choices.filters(this::go);
         this.narrow = new Details(Text.of("filter.title"), filters);
         addClassNames("page", "orders");
         narrow.addClassName("filter-box");
@@ -78,9 +76,10 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = OrderSearch.read(event.getLocation().getQueryParameters());
+        filter = OrderSearch.read(event.getLocation().getQueryParameters()).withText(keptText());
         filters.show(filter);
-        long set = OrderSearch.write(filter).getParameters().size();
+        long set = OrderSearch.write(filter).getParameters().size()
+                + (filter.text().isEmpty() ? 0 : 1);
         narrow.setSummaryText(set == 0 ? Text.of("filter.title") : Text.of("filter.some", set));
         refresh();
     }
@@ -90,8 +89,18 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Text.of("nav.orders");
     }
 
-    private static void go(OrderFilter filter) {
-        UI.getCurrent().navigate(Pages.ORDERS, OrderSearch.write(filter));
+    private void go(OrderFilter wanted) {
+        keepText(wanted.text());
+        UI.getCurrent().navigate(Pages.ORDERS, OrderSearch.write(wanted));
+    }
+
+    /** As long as they are logged in, since it is not in the address. */
+    private static void keepText(String text) {
+        VaadinSession.getCurrent().setAttribute(TEXT, text);
+    }
+
+    private static String keptText() {
+        return VaadinSession.getCurrent().getAttribute(TEXT) instanceof String text ? text : "";
     }
 
     private List<OrderRow> page(int offset, int limit) {

@@ -76,6 +76,9 @@ class StockView extends Div implements HasUrlParameter<String>, HasDynamicTitle 
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String path) {
         opened = path;
+        if (event.getLocation().getQueryParameters().getParameters().containsKey("low")) {
+            low.setValue(true);
+        }
         draw();
     }
 

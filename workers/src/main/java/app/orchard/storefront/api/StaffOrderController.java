@@ -134,7 +134,7 @@ class StaffOrderController {
             @AuthenticationPrincipal Staff by) {
         Set<OrderStatus> statuses =
                 status.stream().map(name -> Wire.read(OrderStatus.class, name)).collect(Collectors.toSet());
-        OrderFilter filter = new OrderFilter(statuses, slot, apartment, zone);
+        OrderFilter filter = OrderFilter.of(statuses, slot, apartment, zone);
         List<OrderRow> rows = orders.page(filter, offset, limit, by);
         Map<OrderId, PaymentView> paid =
                 payments.of(rows.stream().map(OrderRow::id).toList());

@@ -1,11 +1,10 @@
-package app.orchard.console.calendar;
+package app.orchard.console;
 
-import app.orchard.console.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** How much of something is taken: a bar, and the numbers it stands for. */
-class FillBar extends Div {
+public class FillBar extends Div {
 
     private final String words;
     private final Div part = new Div();
@@ -13,7 +12,7 @@ class FillBar extends Div {
     private final Span numbers = new Span();
 
     /** @param words the key of a sentence with {@code {0}} taken of {@code {1}} */
-    FillBar(String words) {
+    public FillBar(String words) {
         this.words = words;
         addClassName("taken");
         whole.addClassName("fill");
@@ -21,7 +20,7 @@ class FillBar extends Div {
         add(whole, numbers);
     }
 
-    void show(int taken, int most) {
+    public void show(int taken, int most) {
         int percent = most == 0 ? 100 : Math.min(100, 100 * taken / most);
         part.getStyle().set("width", percent + "%");
         whole.setClassName("full", taken >= most);

@@ -1,0 +1,27 @@
+package app.orchard.console.today;
+
+import app.orchard.console.Feed;
+import app.orchard.console.Pages;
+import app.orchard.insight.Today;
+import app.orchard.insight.TodayFacts;
+import app.orchard.settlement.CashCustody;
+import app.orchard.staff.Staff;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Reads the day once for all founders who look at it. */
+@Service
+class TodayReading {
+
+    private static final Set<String> TOPICS = Set.of("tasks", "orders", "stock", "slots", CashCustody.TOPIC);
+
+    private final Today today;
+
+    TodayReading(Today today) {
+        this.today = today;
+    }
+
+    Feed<TodayFacts> feed(Staff founder) {
+        return new Feed<>(Pages.TODAY, TOPICS::contains, () -> today.look(founder));
+    }
+}

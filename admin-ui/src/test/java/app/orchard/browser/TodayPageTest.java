@@ -1,0 +1,81 @@
+package app.orchard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.orchard.browser.Customer.Ordered;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The founder's first page. */
+class TodayPageTest extends BrowserTest {
+
+    private static final String CASH_IN_THE_SHOP = ".takings tr:has-text('In the shop, Cash')";
+
+    @ParameterizedTest
+    @ValueSource(ints = {Desk.WIDE, Desk.PHONE})
+    void saysWhatNeedsTheFounderWhatIsOnAndWhatCameIn(int width) {
+        Customer customer = Customer.loggedIn(orchard);
+        customer.order("cash");
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", width)) {
+            assertThat(founder.page()).hasURL(Pattern.compile(".*/console/today"));
+            Locator row = founder.find(CASH_IN_THE_SHOP);
+            founder.see(row);
+            int before = Integer.parseInt(row.locator("td").nth(1).innerText());
+
+            Ordered order = customer.order("cash");
+
+            assertThat(founder.find(CASH_IN_THE_SHOP).locator("td").nth(1))
+                    .hasText(
+                            String.valueOf(before + 1),
+                            new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+            founder.shot("today-" + width);
+            assertThat((Boolean) founder.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("nothing sticks out")
+                    .isTrue();
+            founder.find(CASH_IN_THE_SHOP).locator("a").click();
+            founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+        }
+    }
+
+    @Test
+    void leadsFromEachNumberToItsList() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.WIDE)) {
+            founder.find("[data-tile=later]").click();
+            founder.see(founder.find("text=Only what has time"));
+            founder.see(founder.find("a.row:has-text('" + order.number() + "')"));
+            founder.open("/console/inbox?due=overdue");
+            founder.see(founder.find("text=Only what is overdue"));
+            assertThat(founder.page().locator("a.row:has-text('" + order.number() + "')"))
+                    .hasCount(0);
+            founder.open("/console/today");
+            founder.find("[data-tile=cash]").click();
+            assertThat(founder.page()).hasURL(Pattern.compile(".*/console/cash"));
+            founder.open("/console/today");
+            founder.find("[data-tile=low]").click();
+            founder.see(founder.find("vaadin-checkbox[checked]:has-text('Only what is low')"));
+        }
+    }
+
+    @Test
+    void findsAnOrderByItsNumberWithoutWritingItIntoTheAddress() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered wanted = customer.order("cash");
+        Ordered other = customer.order("cash");
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.WIDE)) {
+            founder.open("/console/orders");
+            founder.find(".filters vaadin-text-field input").fill(wanted.number());
+            founder.see(founder.find("text=1 order"));
+            founder.see(founder.find(".orders-grid a:has-text('" + wanted.number() + "')"));
+            founder.miss(founder.find(".orders-grid a:has-text('" + other.number() + "')"));
+            assertThat(founder.page()).hasURL(Pattern.compile(".*/console/orders"));
+            founder.shot("orders-search-1280");
+        }
+        assertThat(wanted.number()).isNotEqualTo(other.number());
+    }
+}
