@@ -126,6 +126,8 @@ function show() {
     main.replaceChildren(deliverScreen(stop));
   } else if (screen === 'fail' && stop) {
     main.replaceChildren(failScreen(stop));
+  } else if (screen === 'upi' && stop) {
+    upiScreen(stop);
   } else if (screen === 'map') {
     mapScreen();
   } else {
@@ -239,7 +241,8 @@ function stopCard(stop) {
     hasArrived
       ? h('div.outcomes', {},
         button('go.delivered', say('delivered'), () => go(`#deliver/${stop.order}`)),
-        button('stop-it.failed', say('failed'), () => go(`#fail/${stop.order}`)))
+        button('stop-it.failed', say('failed'), () => go(`#fail/${stop.order}`)),
+        stop.toCollect.amount ? button('plain.upi', say('upi'), () => go(`#upi/${stop.order}`), { disabled: !state.online }) : null)
       : button('go.wide.arrive', say('arrive'), () => arrive(stop)));
 }
 
@@ -318,6 +321,51 @@ function deliverScreen(stop) {
   confirm, button('plain.wide', say('back'), () => go(`#stop/${stop.order}`)));
   check();
   return form;
+}
+
+/** The customer pays on their own phone; meanwhile it is asked every few seconds whether the money is there. */
+async function upiScreen(stop) {
+  const news = h('p.waiting', { role: 'status' }, say('upi.preparing'));
+  const code = h('canvas.qr', { role: 'img', 'aria-label': say('upi.code'), hidden: true });
+  const send = h('a.wide.send-link', { target: '_blank', rel: 'noopener', hidden: true }, say('upi.send'));
+  main.replaceChildren(h('section.sheet', {},
+    h('h1', {}, say('upi.title', rupees(stop.toCollect.amount))), h('p.name', {}, `${stop.name || stop.phone} · ${stop.number}`),
+    code, news, send, button('plain.wide', say('back'), () => go(`#stop/${stop.order}`))));
+  const isShown = () => news.isConnected;
+  try {
+    const asked = await post(`/api/staff/stops/${stop.order}/payment`, {});
+    drawCode(code, asked.code);
+    send.href = `https://wa.me/${stop.phone.replace(/\D/g, '')}?text=${encodeURIComponent(say('upi.text', stop.number, asked.link))}`;
+    code.hidden = false;
+    send.hidden = false;
+    news.textContent = say('upi.waiting');
+  } catch (e) {
+    if (isShown()) {
+      news.textContent = e instanceof Away ? say('upi.away') : e.message;
+      news.classList.add('bad');
+    }
+    refresh();
+    return;
+  }
+  while (isShown()) {
+    await new Promise(resolve => setTimeout(resolve, SOON));
+    await refresh();
+    const now = state.stops.find(one => one.order === stop.order);
+    if (isShown() && (!now || !now.toCollect.amount)) {
+      go(now ? `#deliver/${stop.order}` : '');
+      tell(say('upi.paid'));
+    }
+  }
+}
+
+function drawCode(canvas, rows) {
+  canvas.width = rows.length;
+  canvas.height = rows.length;
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, rows.length, rows.length);
+  pen.fillStyle = '#000';
+  rows.forEach((row, y) => [...row].forEach((dot, x) => dot === '1' && pen.fillRect(x, y, 1, 1)));
 }
 
 function failScreen(stop) {

@@ -77,7 +77,7 @@ class DriverPageTest extends BrowserTest {
             pack(closed, packer);
             pack(signed, packer);
             logIn(phone, "leela", "Leela");
-            start(closed, founder, phone);
+            start(closed, founder, phone, "Leela");
             phone.see(phone.find(".stop"));
             phone.find(".replan").click();
             phone.see(phone.find("#note:has-text('The rest is planned anew.')"));
@@ -119,9 +119,42 @@ class DriverPageTest extends BrowserTest {
         }
     }
 
+    @Test
+    void letsACustomerPayByUpiInsteadOfInCash() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered order = customer.order("cash");
+        try (Desk packer = desk("packer", Desk.WIDE);
+                Desk founder = desk("founder", Desk.WIDE);
+                Desk phone = new Desk(browser, orchard.uri(), Desk.PHONE)) {
+            pack(order, packer);
+            logIn(phone, "nila", "Nila");
+            start(order, founder, phone, "Nila");
+            open(phone, order);
+
+            phone.find(".upi").click();
+            phone.see(phone.find(".qr"));
+            assertThat(phone.find(".send-link"))
+                    .hasAttribute("href", Pattern.compile("https://wa\\.me/.*" + order.id() + ".*"));
+            phone.shot("driver-upi-360");
+            customer.pay(order);
+
+            phone.see(phone.find("#note:has-text('Paid by UPI')"));
+            assertThat(phone.find(".confirm")).not().containsText("₹");
+            phone.shot("driver-upi-paid-360");
+            phone.find(".confirm").click();
+            await().atMost(PATIENCE).until(() -> status(order).equals("DELIVERED"));
+            Assertions.assertThat(orchard.jdbc()
+                            .sql("select count(*) from payment_capture where order_id = cast(? as uuid)")
+                            .param(order.id())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
     /** An order that comes back from another slot meanwhile changes the plan; a phone can miss an answer. Once more, then. */
-    private void start(Ordered order, Desk founder, Desk phone) {
-        Departure.approved(orchard, order.id(), order.number(), founder, "Leela");
+    private void start(Ordered order, Desk founder, Desk phone, String driver) {
+        Departure.approved(orchard, order.id(), order.number(), founder, driver);
         phone.page().reload();
         try {
             phone.find(".tour .start").click(new Locator.ClickOptions().setTimeout(20_000));
@@ -129,7 +162,7 @@ class DriverPageTest extends BrowserTest {
             founder.shot("driver-plan-changed-1280");
             phone.shot("driver-plan-changed-360");
             if (founder.find(".plan-now, .approve-run").first().isVisible()) {
-                Departure.approved(orchard, order.id(), order.number(), founder, "Leela");
+                Departure.approved(orchard, order.id(), order.number(), founder, driver);
             }
             phone.page().reload();
             phone.find(".tour .start").click();

@@ -98,6 +98,12 @@ public class Deliveries {
         return attempt;
     }
 
+    /** @throws Refusal CONFLICT {@code not-on-the-way}; FORBIDDEN for another's stop */
+    @Transactional(readOnly = true)
+    void requireOnTheWay(OrderId order, Staff by) {
+        attemptOf(order, by);
+    }
+
     /** What is still to be paid at the door. */
     @Transactional(readOnly = true)
     public Money due(OrderId order) {

@@ -34,7 +34,7 @@ class Crew implements AutoCloseable {
 
     private final Api shop;
     private final Shop logins;
-    private final Doors doors = new Doors();
+    private final Doors doors;
     private final List<DriverPhone> phones = new CopyOnWriteArrayList<>();
     private final AtomicInteger loggedInByCode = new AtomicInteger();
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
@@ -42,6 +42,7 @@ class Crew implements AutoCloseable {
 
     Crew(URI shop, URI whatsApp) {
         this.shop = Api.at(shop);
+        this.doors = new Doors(new Gateway(this.shop));
         this.logins = new Shop(this.shop, Api.at(whatsApp));
         Dispatcher dispatcher = new Dispatcher(this::as, GATHERING, false);
         List<Thread> all = new ArrayList<>();

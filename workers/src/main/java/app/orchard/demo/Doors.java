@@ -12,6 +12,11 @@ final class Doors {
 
     private final Map<String, Queue<Visit>> visits = new ConcurrentHashMap<>();
     private final Map<String, Purchase> purchases = new ConcurrentHashMap<>();
+    private final Gateway gateway;
+
+    Doors(Gateway gateway) {
+        this.gateway = gateway;
+    }
 
     /** @param planned how each attempt goes; delivered after the last */
     void expect(Purchase order, Visit... planned) {
@@ -36,6 +41,11 @@ final class Doors {
         return customer(order)
                 .map(purchase -> purchase.refresh().path("pin").asString(""))
                 .orElse("");
+    }
+
+    /** The customer pays on the gateway's page. */
+    void pay(String order) {
+        customer(order).ifPresent(purchase -> gateway.pay(gateway.open(purchase)));
     }
 
     /** Whether the customer's page says that it gets late. */

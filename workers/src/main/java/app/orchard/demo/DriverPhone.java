@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -29,6 +31,7 @@ final class DriverPhone {
     private final Outbox outbox;
     private final Map<String, Spot> spots = new HashMap<>();
     private final Map<String, String> startKeys = new HashMap<>();
+    private final Set<String> askedForUpi = new HashSet<>();
     private List<JsonNode> tours = List.of();
     private List<JsonNode> stops = List.of();
     private List<JsonNode> tasks = List.of();
@@ -97,20 +100,34 @@ final class DriverPhone {
 
     private void visit(String tour, JsonNode stop, String task) {
         Visit visit = doors.next(order(stop));
-        if (visit.isHeldUp() && !doors.isKnownToBeLate(order(stop))) {
+        if (visit.how() == Visit.How.HELD_UP && !doors.isKnownToBeLate(order(stop))) {
             standStill(tour, stop);
             return;
         }
         driveTo(tour, stop);
-        if (visit.isInDeadSpot()) {
+        if (visit.how() == Visit.How.PAID_BY_UPI && due(stop) > 0) {
+            askForUpi(order(stop));
+            return;
+        }
+        boolean isInDeadSpot = visit.how() == Visit.How.IN_A_DEAD_SPOT;
+        if (isInDeadSpot) {
             deadUntil = Instant.now().plus(DEAD_SPOT);
         }
-        outbox.add(new Deed(newId(), stop, task, said(visit, stop), asked(visit, stop), visit.isInDeadSpot()));
+        outbox.add(new Deed(newId(), stop, task, said(visit, stop), asked(visit, stop), isInDeadSpot));
         doors.visited(order(stop));
         if (!isOnline()) {
             sentLater.incrementAndGet();
         }
         sendIfOnline();
+    }
+
+    /** Once; then the next looks see whether the money is there. */
+    private void askForUpi(String order) {
+        if (isOnline() && !askedForUpi.contains(order)) {
+            api.post("/api/staff/stops/" + order + "/payment", Map.of());
+            doors.pay(order);
+            askedForUpi.add(order);
+        }
     }
 
     private void standStill(String tour, JsonNode stop) {
@@ -145,9 +162,12 @@ final class DriverPhone {
         if (!visit.delivered()) {
             return Map.of("outcome", "failed", "failureReason", visit.reason(), "note", "Demo");
         }
-        BigDecimal due =
-                BigDecimal.valueOf(stop.path("toCollect").path("amount").asLong(), 2);
+        BigDecimal due = BigDecimal.valueOf(due(stop), 2);
         return Map.of("outcome", "delivered", "cashCollected", due, "note", "", "pin", doors.pin(order(stop)));
+    }
+
+    private static long due(JsonNode stop) {
+        return stop.path("toCollect").path("amount").asLong();
     }
 
     private static String asked(Visit visit, JsonNode stop) {

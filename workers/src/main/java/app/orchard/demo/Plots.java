@@ -70,7 +70,7 @@ final class Plots {
             cast.crew().openWindow(customer.zone());
             Shop.Basket basket = cast.shop().fill(customer, wish(cast, 1, "cash"));
             Act act = act(cast.shelf(), "late van", basket, basket.place(), Ending.DELIVERED);
-            List<Act> acts = delivered(cast, act, Visit.HELD_UP);
+            List<Act> acts = delivered(cast, act, Visit.delivered(Visit.How.HELD_UP));
             Patience.until(
                     SOON,
                     "the message that it gets late",

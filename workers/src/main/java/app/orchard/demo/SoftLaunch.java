@@ -33,8 +33,9 @@ final class SoftLaunch {
                 one("too much for cash", Plots.tooMuchForCash()),
                 one("paid at the second try", Plots.paidAtTheSecondTry(2)),
                 one("paid at the second try", Plots.paidAtTheSecondTry(7))));
-        stories.add(one("dead spot", Plots.cash(3, Visit.IN_A_DEAD_SPOT)));
-        addMany(stories, 9, n -> one("cash", Plots.cash(n)));
+        stories.add(one("dead spot", Plots.cash(3, Visit.delivered(Visit.How.IN_A_DEAD_SPOT))));
+        stories.add(one("UPI at the door", Plots.cash(4, Visit.delivered(Visit.How.PAID_BY_UPI))));
+        addMany(stories, 8, n -> one("cash", Plots.cash(n)));
         addMany(stories, 8, n -> one("prepaid", Plots.prepaid(n)));
         addMany(stories, 3, n -> one("prepaid, browser closed", Plots.prepaidAndGone(n)));
         addMany(stories, 3, n -> one("stall, cash", Plots.stallSale(n, "cash")));

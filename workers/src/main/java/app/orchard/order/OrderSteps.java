@@ -288,6 +288,8 @@ public class OrderSteps {
             return;
         }
         order.comeBack();
+        // What was not paid at the door and still comes is late, and goes back
+        payments.cancel(id);
         giveUpPlace(order);
         if (sellable) {
             inventory.takeBack(order.location(), order.stock(), order.stockCause());

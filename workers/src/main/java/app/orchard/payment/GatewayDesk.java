@@ -40,7 +40,15 @@ class GatewayDesk {
      * @throws Refusal UNAVAILABLE when it could not be asked or did not answer; to be tried again
      */
     boolean request(OrderId order) {
-        Optional<PaymentBooks.Asking> asking = books.startAsking(order);
+        return request(order, books.startAsking(order));
+    }
+
+    /** The same for an order that was to be paid in cash. */
+    boolean requestAtTheDoor(OrderId order) {
+        return request(order, books.startAskingAtTheDoor(order));
+    }
+
+    private boolean request(OrderId order, Optional<PaymentBooks.Asking> asking) {
         if (asking.isEmpty()) {
             return true;
         }

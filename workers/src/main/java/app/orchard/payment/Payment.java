@@ -117,6 +117,11 @@ class Payment implements Persistable<UUID> {
         checkDueAt = nextCheck;
     }
 
+    /** What is to be paid in cash is still to be paid in cash. */
+    void refusedByGateway(String why, Instant nextCheck) {
+        notRequested(method == PaymentMethod.ONLINE ? PaymentState.FAILED : PaymentState.ERRORED, why, nextCheck);
+    }
+
     /** @param state FAILED, ERRORED or UNKNOWN */
     void notRequested(PaymentState state, String why, Instant nextCheck) {
         askingUntil = null;

@@ -53,9 +53,19 @@ class PaymentBooks {
 
     /** Empty when the gateway expects the money already, or nobody does any more. */
     Optional<Asking> startAsking(OrderId order) {
+        return startAsking(order, PaymentMethod.ONLINE);
+    }
+
+    /** The same for an order that was to be paid in cash, and is not paid yet. */
+    Optional<Asking> startAskingAtTheDoor(OrderId order) {
+        return startAsking(order, PaymentMethod.CASH);
+    }
+
+    private Optional<Asking> startAsking(OrderId order, PaymentMethod method) {
         Payment payment = lock(order);
-        boolean open = payment.method() == PaymentMethod.ONLINE
+        boolean open = payment.method() == method
                 && payment.gatewayOrderId().isEmpty()
+                && payment.state() != PaymentState.CAPTURED
                 && !payment.state().hasEnded();
         return open
                 ? Optional.of(new Asking(payment.amount(), receipt(order), payment.startAsking(now())))
@@ -72,7 +82,7 @@ class PaymentBooks {
                     notices.requested(payment);
                 }
             }
-            case Answer.Refused<String>(String why) -> payment.notRequested(PaymentState.FAILED, why, next);
+            case Answer.Refused<String>(String why) -> payment.refusedByGateway(why, next);
             case Answer.NotAsked<String>(String why) -> payment.notRequested(PaymentState.ERRORED, why, next);
             case Answer.Unknown<String>(String why) -> payment.notRequested(PaymentState.UNKNOWN, why, next);
         }

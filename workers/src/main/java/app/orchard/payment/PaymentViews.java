@@ -77,7 +77,7 @@ class PaymentViews {
                 Money.of(row.getLong("captured")),
                 Money.of(row.getLong("refunded")),
                 instant(row.getTimestamp("expires_at")),
-                state == PaymentState.PENDING && method == PaymentMethod.ONLINE);
+                state == PaymentState.PENDING);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

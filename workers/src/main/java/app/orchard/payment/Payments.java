@@ -101,18 +101,17 @@ public class Payments {
     @Transactional(readOnly = true)
     public Checkout checkout(OrderId order) {
         PaymentView payment = of(order).orElseThrow(() -> Refusal.notFound("payment"));
-        boolean over = payment.state() == PaymentState.CAPTURED
-                || payment.state().hasEnded()
-                || payment.method() != PaymentMethod.ONLINE;
-        if (over) {
+        boolean over =
+                payment.state() == PaymentState.CAPTURED || payment.state().hasEnded();
+        Optional<String> gatewayOrder = views.gatewayOrder(order);
+        boolean isInCash = payment.method() != PaymentMethod.ONLINE && gatewayOrder.isEmpty();
+        if (over || isInCash) {
             throw Refusal.conflict("payment-over", "There is nothing to pay online for this order.");
         }
-        String gatewayOrder = views.gatewayOrder(order)
-                .orElseThrow(() -> Refusal.conflict(
-                        "payment-not-ready", "The payment is being prepared. Please try again in a moment."));
         return new Checkout(
                 razorpay.keyId(),
-                gatewayOrder,
+                gatewayOrder.orElseThrow(() -> Refusal.conflict(
+                        "payment-not-ready", "The payment is being prepared. Please try again in a moment.")),
                 payment.amount(),
                 Money.currency().getCurrencyCode(),
                 business.name(),

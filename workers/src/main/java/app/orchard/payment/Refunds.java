@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -268,7 +269,10 @@ class Refunds {
         return refunds.findByRequestIdOrderByRequestedAtAscKeyAsc(request);
     }
 
+    /** First what goes back without anybody's hands. */
     private List<Capture> capturesOf(Payment payment) {
-        return captures.findByOrderIdOrderByCapturedAtAsc(payment.order().value());
+        return captures.findByOrderIdOrderByCapturedAtAsc(payment.order().value()).stream()
+                .sorted(Comparator.comparing(capture -> !capture.isThroughGateway()))
+                .toList();
     }
 }

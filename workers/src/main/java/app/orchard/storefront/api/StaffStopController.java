@@ -1,11 +1,14 @@
 package app.orchard.storefront.api;
 
+import app.orchard.delivery.PayingAtTheDoor;
 import app.orchard.delivery.Stop;
 import app.orchard.delivery.Stops;
+import app.orchard.shared.OrderId;
 import app.orchard.staff.Staff;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -20,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffStopController {
 
     private final Stops stops;
+    private final PayingAtTheDoor paying;
 
-    StaffStopController(Stops stops) {
+    StaffStopController(Stops stops, PayingAtTheDoor paying) {
         this.stops = stops;
+        this.paying = paying;
     }
 
     @Schema(name = "Stop")
@@ -80,6 +87,25 @@ class StaffStopController {
                     stop.proof(),
                     stop.evidence());
         }
+    }
+
+    @Schema(name = "DoorPayment")
+    record DoorPayment(
+            @Schema(description = "Where the customer pays, on their own phone")
+            URI link,
+
+            @Schema(description = "The same as a QR code: its rows, 1 for dark", example = "[\"1110111\"]")
+            List<String> code) {}
+
+    @Operation(
+            summary = "Let the customer pay by UPI at the door",
+            description =
+                    "Its driver, while it is on the way and not paid: 409 `nothing-to-collect` otherwise. Once the "
+                            + "money is there, `toCollect` of the stop is zero.")
+    @PostMapping("/api/staff/stops/{order}/payment")
+    DoorPayment ask(@PathVariable UUID order, @AuthenticationPrincipal Staff by) {
+        URI link = paying.ask(new OrderId(order), by);
+        return new DoorPayment(link, QrCode.of(link.toString()));
     }
 
     @Operation(summary = "The doors I have to go to", description = "Drivers see only their own.")

@@ -1,7 +1,6 @@
 package app.orchard.storefront.web;
 
 import app.orchard.customer.Customers;
-import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.payment.Payments;
@@ -35,9 +34,6 @@ class PaymentPage {
             Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean start, Model model) {
         CustomerId customer = visitor.requireCustomer();
         OrderView order = orders.get(new OrderId(id), customer);
-        if (order.status() != OrderStatus.PLACED) {
-            return "redirect:/orders/" + id;
-        }
         model.addAttribute("order", order);
         model.addAttribute("start", start);
         try {
