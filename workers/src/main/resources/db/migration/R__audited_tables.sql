@@ -9,7 +9,7 @@ begin
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
       and c.relname <> all (array['flyway_schema_history', 'audit_entry', 'outbox', 'engine_event', 'projection_cursor',
         'engine_model', 'process_instance', 'element_position', 'flow_taken', 'incident', 'decision_made',
-        'decision_fault', 'human_task', 'stock_movement', 'stock_request', 'order_event', 'webhook_inbox', 'wati_event',
+        'decision_fault', 'model_content', 'human_task', 'stock_movement', 'stock_request', 'order_event', 'webhook_inbox', 'wati_event',
         'login_code',
         'customer_session', 'staff_session', 'driver_position'])
       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited')

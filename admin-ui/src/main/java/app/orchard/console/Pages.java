@@ -1,5 +1,6 @@
 package app.orchard.console;
 
+import app.orchard.models.ModelKind;
 import app.orchard.shared.OrderId;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ public final class Pages {
     public static final String MESSAGES = "messages";
     public static final String CASH = "cash";
     public static final String SETTLEMENT = "settlement";
+    public static final String MODELS = "models";
     public static final String CHANGES = "changes";
     static final String LOGIN = "login";
 
@@ -29,6 +31,17 @@ public final class Pages {
 
     public static String run(UUID run) {
         return RUNS + "/" + run;
+    }
+
+    /** The page of a process, a decision or a form. */
+    public static String model(ModelKind kind, String id) {
+        String what =
+                switch (kind) {
+                    case PROCESS -> "process";
+                    case DECISION_REQUIREMENTS -> "decision";
+                    case FORM -> "form";
+                };
+        return MODELS + "/" + what + "/" + id;
     }
 
     public static String task(long key) {

@@ -96,6 +96,14 @@ public class Times {
         return ahead == -1 ? Text.of("day.yesterday") : DAY.format(day);
     }
 
+    /** {@code 0.4 s}, {@code 12 s}, {@code 40 min} */
+    public String brief(double seconds) {
+        if (seconds >= 60) {
+            return span(Duration.ofSeconds(Math.round(seconds)));
+        }
+        return Text.of("span.seconds", seconds < 10 ? Math.round(seconds * 10) / 10.0 : Math.round(seconds));
+    }
+
     /** {@code 40 min}, {@code 3 h} */
     public String span(Duration span) {
         if (span.toMinutes() < 60) {

@@ -42,7 +42,7 @@
   };
 
   const mark = (host) => {
-    const { active, completed, flows, incidents, words } = host.state;
+    const { active, completed, flows, incidents, words, here, stuckHere, summary } = host.state;
     const canvas = host.viewer.get('canvas');
     const overlays = host.viewer.get('overlays');
     const registry = host.viewer.get('elementRegistry');
@@ -60,17 +60,32 @@
     const inner = present.filter((id) => !around(id));
     put(inner, 'is-here');
     put(incidents, 'is-stuck');
-    const tag = (id, word, style) => {
+    const tag = (id, word, style, below) => {
       const shape = registry.get(id);
       if (shape && !shape.waypoints) {
         const label = document.createElement('div');
         label.className = 'token ' + style;
         label.textContent = word;
-        overlays.add(id, { position: { top: -13, left: shape.width / 2 - 24 }, html: label });
+        const top = below ? shape.height - 8 : -13;
+        overlays.add(id, { position: { top, left: shape.width / 2 - 24 }, html: label });
       }
     };
     inner.filter((id) => !incidents.includes(id)).forEach((id) => tag(id, words.here, 'token-here'));
     incidents.forEach((id) => tag(id, words.stuck, 'token-stuck'));
+    if (here) {
+      put(Object.keys(here), 'is-here');
+      put(Object.keys(stuckHere), 'is-stuck');
+      Object.entries(here).forEach(([id, number]) => tag(id, number, 'token-here'));
+      Object.entries(stuckHere).forEach(([id, number]) => tag(id, number + ' ' + words.stuck, 'token-stuck', 'below'));
+      host.where.textContent = summary;
+      host.setAttribute('aria-label', summary);
+      host.dataset.here = Object.entries(here).map(([id, number]) => id + '=' + number).join(' ');
+      if (host.shown === undefined) {
+        host.shown = '';
+        centre(canvas, []);
+      }
+      return;
+    }
     const names = inner.map((id) => registry.get(id).businessObject.name).filter(Boolean);
     host.where.textContent = names.length ? names.join(' · ') : words.ended;
     host.setAttribute('aria-label', host.where.textContent);
@@ -120,6 +135,9 @@
     if (turn !== host.turn) {
       return;
     }
+    host.viewer.get('eventBus').on('element.click', ({ element }) =>
+      host.dispatchEvent(new CustomEvent('step-chosen', { detail: element.id.replace(/_label$/, '') })),
+    );
     // The wheel scrolls the page, not the drawing
     host.viewer.get('zoomScroll').toggle(false);
     host.drawn = true;

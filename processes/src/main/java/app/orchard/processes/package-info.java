@@ -1,4 +1,4 @@
-/** The names that models and Java share. */
+/** The names that models and Java share, and what is asked of every model. */
 @NullMarked
 package app.orchard.processes;
 

@@ -1,5 +1,7 @@
 package app.orchard.processes;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 record Coverage(String id, Set<String> parts, Set<String> seen) {
 
     static Coverage ofProcess(String id, BpmnModelInstance process, Stream<Record<?>> records) {
-        var coverage = of(id, Models.partsOf(process), records);
+        var coverage = of(id, Layout.partsOf(process).collect(toCollection(TreeSet::new)), records);
         Models.pulledFlowsOf(process).forEach((flow, event) -> {
             if (coverage.seen().contains(event)) {
                 coverage.seen().add(flow);

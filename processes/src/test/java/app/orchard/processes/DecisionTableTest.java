@@ -1,73 +1,105 @@
 package app.orchard.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.HitPolicy;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
-import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTableTest {
 
+    private static final String SHIPPED = table("cash-limit");
+
+    @DisplayName("tables have one decision named like the file, answer every question, tell reasons, have chosen ids")
     @ParameterizedTest
     @MethodSource("app.orchard.processes.Models#decisions")
-    void hasOneDecisionNamedLikeItsFile(Path file) {
-        assertThat(model(file).getModelElementsByType(Decision.class))
-                .extracting(Decision::getId)
-                .containsExactly(Models.idOf(file));
+    void passesAllChecks(Path file) throws IOException {
+        String xml = Files.readString(file);
+        assertThat(DecisionFile.check(Models.idOf(file), xml, xml, table -> ""))
+                .hasSize(8)
+                .allMatch(CheckResult::isPassed);
     }
 
+    @DisplayName("each check finds what is wrong with a bad table")
     @ParameterizedTest
-    @MethodSource("app.orchard.processes.Models#decisions")
-    void answersEveryQuestion(Path file) {
-        var table = table(file);
-        var rules = List.copyOf(table.getRules());
-        assertThat(table.getHitPolicy()).isIn(HitPolicy.UNIQUE, HitPolicy.FIRST);
-        if (table.getHitPolicy() == HitPolicy.FIRST) {
-            assertThat(rules.getLast().getInputEntries())
-                    .extracting(InputEntry::getTextContent)
-                    .allMatch(String::isBlank);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NAMED_LIKE_ITS_FILE | <decision id=\"cash-limit\" | <decision id=\"cash\"",
+                "EVERY_QUESTION_IS_ANSWERED | hitPolicy=\"FIRST\" | hitPolicy=\"ANY\"",
+                "REASONS_ARE_TOLD | \"Paid over the counter.\" | reason",
+                "WHAT_IS_READ_IS_KEPT | name=\"accepted\" | name=\"agreed\"",
+                "INPUTS_ARE_KNOWN | <text>deliveredBefore</text> | <text>ordersBefore</text>",
+                "STYLE | id=\"rule_stall\" | id=\"DecisionRule_0x1a\""
+            })
+    void findsWhatIsWrong(ModelCheck check, String good, String bad) {
+        assertThat(SHIPPED).contains(good);
+        assertThat(DecisionFile.check("cash-limit", SHIPPED.replace(good, bad), SHIPPED, table -> ""))
+                .filteredOn(result -> !result.isPassed())
+                .extracting(CheckResult::check)
+                .contains(check);
+    }
+
+    @Test
+    @DisplayName("the last row of a table that takes the first must fit whatever comes")
+    void asksForARowThatFitsWhateverComes() {
+        DecisionFile file = DecisionFile.read("cash-limit", SHIPPED);
+        List<List<String>> rows = cells(file);
+        rows.getLast().set(0, "\"online\"");
+        assertThat(DecisionFile.check("cash-limit", file.with(rows), SHIPPED, table -> ""))
+                .filteredOn(CheckResult::isInTheWay)
+                .extracting(CheckResult::check)
+                .containsExactly(ModelCheck.EVERY_QUESTION_IS_ANSWERED);
+    }
+
+    @Test
+    @DisplayName("what is no DMN model is refused in words, and so is what the engine does not take")
+    void refusesInWords() {
+        assertThat(DecisionFile.check("cash-limit", "<html/>", SHIPPED, table -> ""))
+                .singleElement()
+                .matches(CheckResult::isInTheWay);
+        assertThat(DecisionFile.check("cash-limit", SHIPPED, SHIPPED, table -> "It cannot be read."))
+                .filteredOn(CheckResult::isInTheWay)
+                .singleElement()
+                .satisfies(result -> assertThat(result.findings()).containsExactly("It cannot be read."));
+    }
+
+    @Test
+    @DisplayName("one cell is changed and nothing else")
+    void changesOneCell() {
+        DecisionFile file = DecisionFile.read("cash-limit", SHIPPED);
+        List<List<String>> rows = cells(file);
+        assertThat(rows.get(2)).startsWith("", "true", "0", "<= 200000");
+        rows.get(2).set(3, "<= 300000");
+
+        DecisionFile changed = DecisionFile.read("cash-limit", file.with(rows));
+
+        assertThat(changed.rows()).isEqualTo(rows);
+        assertThat(changed.columns()).isEqualTo(file.columns());
+        assertThat(changed.name()).isEqualTo("Cash limit");
+        assertThat(file.with(rows)).contains("dmndi:DMNShape").contains("modeler:executionPlatform");
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> file.with(rows.subList(0, 2)));
+    }
+
+    private static List<List<String>> cells(DecisionFile file) {
+        List<List<String>> cells = new ArrayList<>();
+        file.rows().forEach(row -> cells.add(new ArrayList<>(row)));
+        return cells;
+    }
+
+    private static String table(String id) {
+        try {
+            return Files.readString(Path.of("src/main/resources/dmn/" + id + ".dmn"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("app.orchard.processes.Models#decisions")
-    void tellsTheReasonOfEveryAnswer(Path file) {
-        var table = table(file);
-        var outputs = List.copyOf(table.getOutputs());
-        assertThat(outputs)
-                .last()
-                .extracting(Output::getName, Output::getTypeRef)
-                .containsExactly("reason", "string");
-        assertThat(table.getRules())
-                .extracting(rule -> List.copyOf(rule.getOutputEntries()).getLast())
-                .extracting(OutputEntry::getTextContent)
-                .allMatch(reason -> reason.strip().matches("\"[A-Z].+\\.\""));
-    }
-
-    @ParameterizedTest
-    @MethodSource("app.orchard.processes.Models#decisions")
-    void hasChosenIds(Path file) {
-        assertThat(table(file).getRules()).extracting(Rule::getId).allMatch(id -> id.matches("rule_[a-z][a-zA-Z]+"));
-    }
-
-    private static DecisionTable table(Path file) {
-        return model(file)
-                .getModelElementsByType(DecisionTable.class)
-                .iterator()
-                .next();
-    }
-
-    private static DmnModelInstance model(Path file) {
-        return Dmn.readModelFromFile(file.toFile());
     }
 }

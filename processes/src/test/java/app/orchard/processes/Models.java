@@ -7,8 +7,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
-import io.camunda.zeebe.model.bpmn.instance.FlowElement;
-import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,14 +44,6 @@ final class Models {
 
     static BpmnModelInstance process(Path file) {
         return Bpmn.readModelFromFile(file.toFile());
-    }
-
-    /** Ids of all elements and sequence flows that a token can go through. */
-    static Set<String> partsOf(BpmnModelInstance process) {
-        return Stream.of(FlowNode.class, SequenceFlow.class)
-                .flatMap(type -> process.getModelElementsByType(type).stream())
-                .map(FlowElement::getId)
-                .collect(toCollection(TreeSet::new));
     }
 
     /** Flows that the engine does not report, because the event behind an event gateway pulls the token: flow to event. */

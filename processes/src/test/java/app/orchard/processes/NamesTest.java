@@ -11,15 +11,11 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,53 +27,53 @@ class NamesTest {
     @DisplayName("job types")
     void jobTypes() {
         assertThat(inModels(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType))
-                .isEqualTo(constants(JobTypes.class));
+                .isEqualTo(Names.of(JobTypes.class));
     }
 
     @Test
     @DisplayName("messages")
     void messages() {
-        assertThat(inModels(Message.class, Message::getName)).isEqualTo(constants(ProcessMessages.class));
+        assertThat(inModels(Message.class, Message::getName)).isEqualTo(Names.of(ProcessMessages.class));
     }
 
     @Test
     @DisplayName("error codes")
     void errorCodes() {
-        assertThat(inModels(Error.class, Error::getErrorCode)).isEqualTo(constants(ErrorCodes.class));
+        assertThat(inModels(Error.class, Error::getErrorCode)).isEqualTo(Names.of(ErrorCodes.class));
     }
 
     @Test
     @DisplayName("user tasks")
     void userTasks() {
-        assertThat(inModels(UserTask.class, UserTask::getId)).isEqualTo(constants(Elements.class));
+        assertThat(inModels(UserTask.class, UserTask::getId)).isEqualTo(Names.of(Elements.class));
     }
 
     @Test
     @DisplayName("processes, and the files they lie in; called processes exist")
     void processes() {
-        assertThat(inModels(Process.class, Process::getId)).isEqualTo(constants(ProcessIds.class));
+        assertThat(inModels(Process.class, Process::getId)).isEqualTo(Names.of(ProcessIds.class));
         assertThat(Models.processes())
                 .allSatisfy(file -> assertThat(Models.process(file).<Process>getModelElementsByType(Process.class))
                         .extracting(Process::getId)
                         .containsExactly(Models.idOf(file)));
         assertThat(inModels(ZeebeCalledElement.class, ZeebeCalledElement::getProcessId))
-                .isSubsetOf(constants(ProcessIds.class));
+                .isSubsetOf(Names.of(ProcessIds.class));
     }
 
     @Test
     @DisplayName("decisions, and the files they lie in")
     void decisions() {
-        assertThat(constants(DecisionIds.class)).isEqualTo(fileNames(Models.decisions()));
+        assertThat(Names.of(DecisionIds.class)).isEqualTo(fileNames(Models.decisions()));
         // One that no process calls is evaluated by the application
         assertThat(inModels(ZeebeCalledDecision.class, ZeebeCalledDecision::getDecisionId))
-                .isSubsetOf(constants(DecisionIds.class));
+                .isSubsetOf(Names.of(DecisionIds.class));
     }
 
     @Test
     @DisplayName("forms, and the files they lie in")
     void forms() {
         assertThat(inModels(ZeebeFormDefinition.class, ZeebeFormDefinition::getFormId))
-                .isEqualTo(constants(FormIds.class))
+                .isEqualTo(Names.of(FormIds.class))
                 .isEqualTo(fileNames(Models.forms()));
     }
 
@@ -90,20 +86,5 @@ class NamesTest {
 
     private static Set<String> fileNames(List<Path> files) {
         return files.stream().map(Models::idOf).collect(toCollection(TreeSet::new));
-    }
-
-    private static Set<String> constants(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
-                .flatMap(NamesTest::value)
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> value(Field field) {
-        try {
-            return Stream.of((String) field.get(null));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -53,6 +53,11 @@ final class DecisionTable {
                         decision, null, result.left().toOption().get().message(), false);
     }
 
+    /** Why it cannot be read; empty when it can. */
+    String complaint() {
+        return complaint;
+    }
+
     /** @throws IllegalArgumentException when it has no usable answer */
     DecisionAnswer ask(Map<String, ? extends @Nullable Object> inputs) {
         if (parsed == null) {

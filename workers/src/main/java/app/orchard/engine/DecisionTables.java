@@ -51,6 +51,11 @@ public class DecisionTables {
                 shipped.computeIfAbsent(decision, DecisionTables::ours).ask(inputs));
     }
 
+    /** @return why a table cannot be evaluated, in a sentence; empty when it can be read */
+    public static String complaint(String decision, String xml) {
+        return DecisionTable.read(decision, xml).complaint();
+    }
+
     private List<Version> versions(String decision) {
         return jdbc.sql("""
                 select key, version from engine_model

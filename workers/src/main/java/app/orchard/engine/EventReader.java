@@ -96,7 +96,7 @@ class EventReader implements SmartLifecycle {
             }
         }
         jdbc.sql("update projection_cursor set rebuild = false").update();
-        announce(Set.of("tasks", "incidents", "orders"));
+        announce(Set.of("tasks", "incidents", "orders", ModelDeployments.TOPIC));
         log.info("The projections are rebuilt");
     }
 
@@ -147,6 +147,9 @@ class EventReader implements SmartLifecycle {
         Set<String> topics = new TreeSet<>();
         if (kinds.contains("JOB")) {
             topics.add("tasks");
+        }
+        if (kinds.contains("PROCESS") || kinds.contains("FORM") || kinds.contains("DECISION_REQUIREMENTS")) {
+            topics.add(ModelDeployments.TOPIC);
         }
         if (kinds.contains("INCIDENT")) {
             topics.add("incidents");

@@ -106,8 +106,9 @@ class OrderFilters extends Div {
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(click -> changed.accept(OrderFilter.ALL));
         add(text, status, slot, apartment, zone, channel, payment, product, day, customer, clear);
-        List.of(text, status, slot, apartment, zone, channel, payment, product, day, customer)
-                .forEach(field -> tell(field, changed));
+        List<HasValue<?, ?>> fields =
+                List.of(text, status, slot, apartment, zone, channel, payment, product, day, customer);
+        fields.forEach(field -> tell(field, changed));
     }
 
     private static <T> Select<T> select(String label, List<T> items, Function<T, String> name) {

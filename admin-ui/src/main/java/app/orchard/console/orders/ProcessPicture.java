@@ -1,5 +1,6 @@
 package app.orchard.console.orders;
 
+import app.orchard.console.BpmnDiagram;
 import app.orchard.console.Text;
 import app.orchard.console.orders.OrderFacts.RunPicture;
 import app.orchard.engine.ProcessRun;

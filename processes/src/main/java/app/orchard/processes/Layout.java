@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
@@ -40,7 +41,14 @@ final class Layout {
     Stream<String> undrawn() {
         var drawn = new HashSet<>(shapes.keySet());
         drawn.addAll(lines.keySet());
-        return Models.partsOf(model).stream().filter(id -> !drawn.contains(id));
+        return partsOf(model).filter(id -> !drawn.contains(id));
+    }
+
+    /** Ids of all elements and sequence flows that a token can go through. */
+    static Stream<String> partsOf(BpmnModelInstance model) {
+        return Stream.of(FlowNode.class, SequenceFlow.class)
+                .flatMap(type -> model.getModelElementsByType(type).stream())
+                .map(FlowElement::getId);
     }
 
     Stream<String> oblique() {

@@ -31,19 +31,24 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** What we ask of every model beyond its being executable; each finds the ids of the elements that break it. */
 enum ModelRule {
-    IDS_ARE_CHOSEN(ModelRule::generatedIds),
-    TASKS_ARE_VERB_AND_OBJECT(ModelRule::badlyNamedTasks),
-    EVENTS_SAY_WHAT_HAPPENED(ModelRule::unnamedEvents),
-    DECISIONS_ASK_AND_JOINS_ARE_UNNAMED(ModelRule::badlyNamedGateways),
-    ANSWERS_STAND_ON_THE_FLOWS_OF_DECISIONS(ModelRule::badlyNamedFlows),
-    DECISIONS_HAVE_CONDITIONS_AND_A_DEFAULT(ModelRule::undecidedGateways),
-    FLOWS_MEET_ONLY_AT_GATEWAYS(ModelRule::implicitJoins),
-    EVERY_WAIT_HAS_A_TIMER(ModelRule::endlessWaits),
-    EVERYTHING_IS_DRAWN(model -> new Layout(model).undrawn()),
-    LINES_RUN_AT_RIGHT_ANGLES(model -> new Layout(model).oblique()),
-    LINES_DO_NOT_CROSS(model -> new Layout(model).crossing()),
-    NOTHING_LIES_ON_ANYTHING_ELSE(model -> new Layout(model).covering()),
-    THE_HAPPY_PATH_RUNS_STRAIGHT_TO_THE_RIGHT(model -> new Layout(model).bent());
+    IDS_ARE_CHOSEN(ModelRule::generatedIds, "has an id that nobody chose: name it like userTask_packOrder"),
+    TASKS_ARE_VERB_AND_OBJECT(
+            ModelRule::badlyNamedTasks, "should be called by a verb and an object, such as “Pack order”"),
+    EVENTS_SAY_WHAT_HAPPENED(ModelRule::unnamedEvents, "should say what happened, such as “Payment captured”"),
+    DECISIONS_ASK_AND_JOINS_ARE_UNNAMED(
+            ModelRule::badlyNamedGateways, "should ask a question where ways part, and have no name where they meet"),
+    ANSWERS_STAND_ON_THE_FLOWS_OF_DECISIONS(
+            ModelRule::badlyNamedFlows, "should carry the answer when it leaves a decision, and nothing elsewhere"),
+    DECISIONS_HAVE_CONDITIONS_AND_A_DEFAULT(
+            ModelRule::undecidedGateways, "needs a condition on each way out but one, which is the default"),
+    FLOWS_MEET_ONLY_AT_GATEWAYS(ModelRule::implicitJoins, "has several ways in or out: put a gateway there"),
+    EVERY_WAIT_HAS_A_TIMER(ModelRule::endlessWaits, "waits for ever: give it a timer"),
+    EVERYTHING_IS_DRAWN(model -> new Layout(model).undrawn(), "is not drawn"),
+    LINES_RUN_AT_RIGHT_ANGLES(model -> new Layout(model).oblique(), "does not run at right angles"),
+    LINES_DO_NOT_CROSS(model -> new Layout(model).crossing(), "cross"),
+    NOTHING_LIES_ON_ANYTHING_ELSE(model -> new Layout(model).covering(), "lie on each other"),
+    THE_HAPPY_PATH_RUNS_STRAIGHT_TO_THE_RIGHT(
+            model -> new Layout(model).bent(), "leads to no end on one straight line to the right");
 
     private static final Map<Class<? extends ModelElementInstance>, String> PREFIXES = Map.ofEntries(
             Map.entry(StartEvent.class, "startEvent"),
@@ -63,13 +68,28 @@ enum ModelRule {
             Map.entry(Error.class, "error"));
 
     private final Function<BpmnModelInstance, Stream<String>> findings;
+    private final String complaint;
 
-    ModelRule(Function<BpmnModelInstance, Stream<String>> findings) {
+    ModelRule(Function<BpmnModelInstance, Stream<String>> findings, String complaint) {
         this.findings = findings;
+        this.complaint = complaint;
     }
 
     Stream<String> findings(BpmnModelInstance model) {
         return findings.apply(model);
+    }
+
+    /** One sentence for each finding. */
+    Stream<String> sentences(BpmnModelInstance model) {
+        return findings(model).map(id -> called(model, id) + " " + complaint + ".");
+    }
+
+    /** {@code “Pack order” (userTask_packOrder)} */
+    static String called(BpmnModelInstance model, String id) {
+        return model.getModelElementById(id) instanceof FlowElement element
+                        && !name(element).isBlank()
+                ? "“" + name(element) + "” (" + id + ")"
+                : id;
     }
 
     @Override
@@ -90,7 +110,7 @@ enum ModelRule {
                 .filter(entry -> entry.getKey().isInstance(element))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no prefix chosen for " + id(element)));
+                .orElse("[a-z][a-zA-Z]+");
     }
 
     private static Stream<String> badlyNamedTasks(BpmnModelInstance model) {

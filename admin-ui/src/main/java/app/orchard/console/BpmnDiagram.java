@@ -1,11 +1,12 @@
-package app.orchard.console.orders;
+package app.orchard.console;
 
-import app.orchard.console.Text;
 import app.orchard.engine.Diagram;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,24 +18,56 @@ import tools.jackson.databind.node.ObjectNode;
 @StyleSheet("context://webjars/bpmn-js/8.0.0/dist/assets/diagram-js.css")
 @JavaScript("context://webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js")
 @JavaScript("context://console-assets/diagram.js")
-class BpmnDiagram extends Div {
+public class BpmnDiagram extends Div {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private String drawn = "";
 
-    BpmnDiagram() {
+    public BpmnDiagram() {
         addClassName("diagram");
         getElement().setAttribute("role", "figure");
         addDetachListener(detached -> drawn = "");
     }
 
-    void show(Diagram diagram) {
-        String state = state(diagram);
-        if (diagram.xml().equals(drawn)) {
+    /** One instance: where it is, and the way it took. */
+    public void show(Diagram diagram) {
+        show(diagram.xml(), state(diagram));
+    }
+
+    /**
+     * All instances of a version.
+     *
+     * @param here how many are at an element now
+     * @param stuck how many got stuck there
+     * @param summary a sentence for those who do not see the picture
+     */
+    public void show(String xml, Map<String, Integer> here, Map<String, Integer> stuck, String summary) {
+        ObjectNode state = JSON.createObjectNode();
+        put(state, "active", Set.of());
+        put(state, "completed", Set.of());
+        put(state, "flows", Set.of());
+        put(state, "incidents", Set.of());
+        putAll(state, "here", here);
+        putAll(state, "stuckHere", stuck);
+        state.put("summary", summary);
+        show(xml, said(state));
+    }
+
+    /** @param chosen is told the id of the element that somebody pressed */
+    public void onChoice(Consumer<String> chosen) {
+        addClassName("can-choose");
+        getElement()
+                .addEventListener("step-chosen", event -> chosen.accept(
+                        event.getEventData().path("event.detail").asString()))
+                .addEventData("event.detail");
+    }
+
+    private void show(String xml, String state) {
+        if (xml.equals(drawn)) {
             getElement().executeJs("window.orchard.diagram.mark(this, $0)", state);
         } else {
-            drawn = diagram.xml();
+            drawn = xml;
             getElement().executeJs("window.orchard.diagram.draw(this, $0, $1)", drawn, state);
         }
     }
@@ -45,6 +78,10 @@ class BpmnDiagram extends Div {
         put(state, "completed", diagram.completed());
         put(state, "flows", diagram.flows());
         put(state, "incidents", diagram.incidents());
+        return said(state);
+    }
+
+    private static String said(ObjectNode state) {
         ObjectNode words = state.putObject("words");
         words.put("here", Text.of("diagram.here"));
         words.put("stuck", Text.of("diagram.stuck"));
@@ -53,6 +90,11 @@ class BpmnDiagram extends Div {
         words.put("closer", Text.of("diagram.closer"));
         words.put("farther", Text.of("diagram.farther"));
         return JSON.writeValueAsString(state);
+    }
+
+    private static void putAll(ObjectNode state, String name, Map<String, Integer> numbers) {
+        ObjectNode object = state.putObject(name);
+        numbers.forEach(object::put);
     }
 
     private static void put(ObjectNode state, String name, Set<String> ids) {
