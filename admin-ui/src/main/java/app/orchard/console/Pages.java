@@ -19,6 +19,7 @@ public final class Pages {
     public static final String MESSAGES = "messages";
     public static final String CASH = "cash";
     public static final String SETTLEMENT = "settlement";
+    public static final String SALES = "sales";
     public static final String MODELS = "models";
     public static final String CHANGES = "changes";
     static final String LOGIN = "login";

@@ -2,10 +2,13 @@ package app.orchard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.orchard.browser.Customer.Ordered;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +22,9 @@ class TodayPageTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {Desk.WIDE, Desk.PHONE})
     void saysWhatNeedsTheFounderWhatIsOnAndWhatCameIn(int width) {
+        Customer.loggedIn(orchard).order("cash");
+        // Somebody else: a second open cash order of one customer is above the limit and becomes an online one
         Customer customer = Customer.loggedIn(orchard);
-        customer.order("cash");
         try (Desk founder = Desk.of(browser, orchard.uri(), "founder", width)) {
             assertThat(founder.page()).hasURL(Pattern.compile(".*/console/today"));
             Locator row = founder.find(CASH_IN_THE_SHOP);
@@ -77,5 +81,72 @@ class TodayPageTest extends BrowserTest {
             founder.shot("orders-search-1280");
         }
         assertThat(wanted.number()).isNotEqualTo(other.number());
+    }
+
+    @Test
+    void cancelsSeveralOrdersAtOnceAndSaysWhatBecameOfEach() {
+        Customer customer = Customer.loggedIn(orchard);
+        Ordered one = customer.order("cash");
+        Ordered other = customer.order("cash");
+        Ordered gone = customer.order("cash");
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.WIDE)) {
+            founder.open("/console/orders");
+            for (Ordered order : new Ordered[] {one, other, gone}) {
+                Locator link = founder.find(".orders-grid a:has-text('" + order.number() + "')");
+                founder.see(link);
+                founder.find(".orders-grid vaadin-checkbox[data-order='" + order.number() + "']")
+                        .click();
+            }
+            customer.cancel(gone);
+            founder.find(".bulk-bar vaadin-button:has-text('Cancel orders')").click();
+            founder.see(founder.find(".bulk-rows li[data-order='" + one.number() + "']:has-text('will be done')"));
+            founder.shot("bulk-1280");
+            founder.find("vaadin-dialog textarea").fill("no mangoes today");
+            founder.find("vaadin-dialog .confirm").click();
+            for (Ordered order : new Ordered[] {one, other}) {
+                founder.see(founder.find(".bulk-rows li[data-order='" + order.number() + "']:has-text('done')"));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> customer.statusOf(order).equalsIgnoreCase("cancelled"));
+            }
+        }
+    }
+
+    @Test
+    void keepsAViewUnderItsName() {
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.PHONE)) {
+            founder.open("/console/orders?payment=CASH&zone=north");
+            founder.find(".save-view").click();
+            founder.find("vaadin-dialog vaadin-text-field input").fill("Cash up north");
+            founder.find("vaadin-dialog .confirm").click();
+            Locator chip = founder.find(".chip:has-text('Cash up north')");
+            founder.see(chip);
+            founder.shot("orders-360");
+            founder.open("/console/orders");
+            chip.locator("a").click();
+            assertThat(founder.page()).hasURL(Pattern.compile(".*payment=CASH&zone=north|.*zone=north&payment=CASH"));
+            chip.locator("vaadin-button").click();
+            founder.miss(chip);
+        }
+    }
+
+    @Test
+    void sumsUpSalesAndGivesThemAsASheet() {
+        Customer.loggedIn(orchard).order("cash");
+        for (int width : new int[] {Desk.WIDE, Desk.PHONE}) {
+            try (Desk founder = Desk.of(browser, orchard.uri(), "founder", width)) {
+                founder.open("/console/sales?by=CHANNEL");
+                founder.see(founder.find("tr[data-name='ONLINE/CASH']:has-text('In the shop')"));
+                founder.open("/console/sales");
+                founder.see(founder.find(".sales-table tr:has-text('Today')"));
+                founder.shot("sales-" + width);
+                Download sheet = founder.page()
+                        .waitForDownload(() -> founder.find(".download").click());
+                assertThat(sheet.suggestedFilename()).startsWith("sales-by-day-").endsWith(".csv");
+                assertThat((Boolean)
+                                founder.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("nothing sticks out")
+                        .isTrue();
+            }
+        }
     }
 }

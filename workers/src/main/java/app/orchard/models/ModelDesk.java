@@ -83,7 +83,9 @@ public class ModelDesk {
                 .query(Older.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("model"));
-        if (newest(older.resource()).filter(version -> version.content().equals(older.content())).isPresent()) {
+        if (newest(older.resource())
+                .filter(version -> version.content().equals(older.content()))
+                .isPresent()) {
             throw Refusal.invalid("model-same", "This is the version that is deployed already.");
         }
         deploy(older.resource(), older.content(), comment, false, by);
@@ -107,29 +109,33 @@ public class ModelDesk {
     private ModelReport report(String resource, String content, boolean regardsWaiting) {
         ModelKind kind = ModelKind.of(resource)
                 .filter(known -> FILE_NAME.matcher(resource).matches())
-                .orElseThrow(() -> Refusal.invalid(
-                        "model-file",
-                        "A model is a file that ends with .bpmn, .dmn or .form, its name made of letters, digits and -."));
+                .orElseThrow(
+                        () -> Refusal.invalid(
+                                "model-file",
+                                "A model is a file that ends with .bpmn, .dmn or .form, its name made of letters, digits and -."));
         if (content.length() > MOST_LETTERS) {
             throw Refusal.invalid("model-file", "This file is too big to be a model.");
         }
         String deployed = newest(resource).map(Newest::content).orElse(null);
         boolean isNew = deployed == null;
         // Nothing but what the file itself says is read
-        if (kind != ModelKind.FORM && content.contains("<!")
+        if (kind != ModelKind.FORM
+                && content.contains("<!")
                 && content.replaceAll("(?s)<!--.*?-->|<!\\[CDATA\\[", "").contains("<!")) {
-            return new ModelReport(resource, isNew, List.of(new CheckResult(
-                    ModelCheck.READABLE, List.of("A model holds no document type or entity definitions."))));
+            return new ModelReport(
+                    resource,
+                    isNew,
+                    List.of(new CheckResult(
+                            ModelCheck.READABLE, List.of("A model holds no document type or entity definitions."))));
         }
         String id = kind.idIn(resource);
-        List<CheckResult> results =
-                switch (kind) {
-                    case PROCESS ->
-                        ProcessFile.check(id, content, deployed, surroundings(regardsWaiting ? waiting(id) : Set.of()));
-                    case DECISION_REQUIREMENTS ->
-                        DecisionFile.check(id, content, deployed, xml -> DecisionTables.complaint(id, xml));
-                    case FORM -> forms.check(id, content, deployed);
-                };
+        List<CheckResult> results = switch (kind) {
+            case PROCESS ->
+                ProcessFile.check(id, content, deployed, surroundings(regardsWaiting ? waiting(id) : Set.of()));
+            case DECISION_REQUIREMENTS ->
+                DecisionFile.check(id, content, deployed, xml -> DecisionTables.complaint(id, xml));
+            case FORM -> forms.check(id, content, deployed);
+        };
         return new ModelReport(resource, isNew, results);
     }
 
@@ -143,7 +149,8 @@ public class ModelDesk {
     }
 
     private Set<String> ids(ModelKind kind) {
-        return jdbc.sql("select distinct resource from engine_model where kind = ?")
+        return jdbc
+                .sql("select distinct resource from engine_model where kind = ?")
                 .param(kind.name())
                 .query(String.class)
                 .list()
@@ -158,10 +165,7 @@ public class ModelDesk {
                 from engine_model m
                 join process_instance i on i.definition_key = m.key and i.state = 'ACTIVE'
                 join element_position p on p.instance_key = i.key and p.state = 'ACTIVE'
-                where m.kind = 'PROCESS' and m.id = ?""")
-                .param(process)
-                .query(String.class)
-                .list());
+                where m.kind = 'PROCESS' and m.id = ?""").param(process).query(String.class).list());
     }
 
     private Optional<Newest> newest(String resource) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param comment empty when it came with the software
  */
 public record ModelVersion(
-        long key, int version, Instant deployedAt, int running, @Nullable String deployedBy, String comment) {}
+        long key,
+        int version,
+        Instant deployedAt,
+        int running,
+        @Nullable String deployedBy,
+        String comment) {}

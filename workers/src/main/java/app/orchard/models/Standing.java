@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param order null when it is about something else
  * @param number of the order
  */
-public record Standing(long instanceKey, @Nullable OrderId order, @Nullable String number, Instant since) {}
+public record Standing(
+        long instanceKey, @Nullable OrderId order, @Nullable String number, Instant since) {}

@@ -42,7 +42,8 @@ public class FormFile {
             form = json.readTree(content);
             parsed = parser.parse(content);
         } catch (JacksonException | IllegalArgumentException e) {
-            return List.of(new CheckResult(ModelCheck.READABLE, List.of("This is no form: it is not written in JSON.")));
+            return List.of(
+                    new CheckResult(ModelCheck.READABLE, List.of("This is no form: it is not written in JSON.")));
         }
         if (!form.path("components").isArray()) {
             return List.of(new CheckResult(ModelCheck.READABLE, List.of("This is no form: it has no fields.")));
@@ -56,7 +57,8 @@ public class FormFile {
                         : List.of("The form is called “" + parsed.id() + "”, but the file “" + id + ".form”.")));
         results.add(new CheckResult(ModelCheck.EXECUTABLE, unusable(form, parsed)));
         results.add(new CheckResult(
-                ModelCheck.WHAT_IS_READ_IS_KEPT, deployed == null ? List.of() : dropped(parser.parse(deployed), parsed)));
+                ModelCheck.WHAT_IS_READ_IS_KEPT,
+                deployed == null ? List.of() : dropped(parser.parse(deployed), parsed)));
         return results;
     }
 

@@ -78,7 +78,10 @@ class ModelDeploymentTest {
     void tellsInTheEnginesWordsWhatItDoesNotTake() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> deployments.deploy(
-                        FILE, table("Fine.").replace("<text>failureReason</text>", "<text>= = =</text>"), "why", FOUNDER))
+                        FILE,
+                        table("Fine.").replace("<text>failureReason</text>", "<text>= = =</text>"),
+                        "why",
+                        FOUNDER))
                 .matches(refusal -> refusal.type().equals("model-refused"))
                 .withMessageContaining("The engine does not take it");
         assertThat(jdbc.sql("select count(*) from model_deployment where comment = 'why'")

@@ -3,9 +3,9 @@ package app.orchard.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
+import app.orchard.Statements;
 import app.orchard.inventory.Shelves;
-import app.orchard.inventory.Statements;
 import app.orchard.order.Channel;
 import app.orchard.order.OrderStatus;
 import app.orchard.payment.PaymentMethod;
@@ -19,6 +19,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,13 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import({Shelves.class, Statements.class})
+@DemoBusinessTest
 class TodayTest {
 
     private static final Staff FOUNDER =
@@ -41,6 +40,9 @@ class TodayTest {
 
     @Autowired
     private Today today;
+
+    @Autowired
+    private Sales sales;
 
     @Autowired
     private JdbcClient jdbc;
@@ -119,7 +121,7 @@ class TodayTest {
 
     @Test
     void needsTheSameFewStatementsHoweverMuchThereIs() {
-        int few = statements.countedIn(() -> today.look(FOUNDER));
+        int few = statements.of(() -> today.look(FOUNDER)).size();
         for (int n = 0; n < 20; n++) {
             UUID slot = slot(3);
             for (int m = 0; m < 5; m++) {
@@ -128,12 +130,45 @@ class TodayTest {
             task(Elements.PACK_ORDER, clock.instant());
         }
 
-        assertThat(statements.countedIn(() -> today.look(FOUNDER))).isEqualTo(few).isBetween(1, 8);
+        assertThat(statements.of(() -> today.look(FOUNDER)).size())
+                .isEqualTo(few)
+                .isBetween(1, 8);
     }
 
     @Test
     void isForFoundersOnly() {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> today.look(Shelves.PACKER));
+    }
+
+    @Test
+    void sumsUpByDayZoneProductAndChannel() {
+        LocalDate today = business.dayOf(clock.instant());
+        for (SalesBy by : SalesBy.values()) {
+            List<SalesRow> before = sales.summary(today, today, by, FOUNDER);
+            UUID order = order(null, "DELIVERED", "UPI_AT_STALL", clock.instant(), 12_300);
+            order(null, "CANCELLED", "UPI_AT_STALL", clock.instant(), 99_900);
+            jdbc.sql("""
+                    insert into order_line (order_id, position, variant_id, title, unit_price, quantity, discount, tax, total)
+                    select ?, 1, id, 'A pack', 4100, 3, 0, 0, 12300 from variant where sku = 'ALPHONSO-1'""").param(order).update();
+
+            List<SalesRow> after = sales.summary(today, today, by, FOUNDER);
+
+            assertThat(money(after)).as(by.name()).isEqualTo(money(before).plus(Money.of(12_300)));
+            assertThat(after.stream().mapToInt(SalesRow::packs).sum())
+                    .isEqualTo(before.stream().mapToInt(SalesRow::packs).sum() + 3);
+            assertThat(sales.csv(today, today, by, FOUNDER))
+                    .startsWith(by.name().toLowerCase(Locale.ROOT) + ",orders,packs,rupees")
+                    .hasLineCount(after.size() + 1);
+            jdbc.sql("delete from order_line where order_id = ?").param(order).update();
+        }
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> sales.summary(today, today.minusDays(1), SalesBy.DAY, FOUNDER));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> sales.summary(today.minusYears(3), today, SalesBy.DAY, FOUNDER));
+    }
+
+    private static Money money(List<SalesRow> rows) {
+        return rows.stream().map(SalesRow::money).reduce(Money.ZERO, Money::plus);
     }
 
     private Takings upiAtTheStall() {
@@ -163,13 +198,11 @@ class TodayTest {
                 .update();
         jdbc.sql("""
                 insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity, booked)
-                values (?, ?, ?, ?::timestamptz + interval '1 hour', ?, ?, 1)""")
-                .params(slot, zone, start, start, start, capacity)
-                .update();
+                values (?, ?, ?, ?::timestamptz + interval '1 hour', ?, ?, 1)""").params(slot, zone, start, start, start, capacity).update();
         return slot;
     }
 
-    private void order(@Nullable UUID slot, String status, String method, Instant placedAt, long total) {
+    private UUID order(@Nullable UUID slot, String status, String method, Instant placedAt, long total) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into sales_order (id, number, channel, address_line, apartment, zone, location, status, slot_id,
@@ -180,5 +213,6 @@ class TodayTest {
                 .param(slot)
                 .params(method, total, total, "today-" + id, Timestamp.from(placedAt))
                 .update();
+        return id;
     }
 }

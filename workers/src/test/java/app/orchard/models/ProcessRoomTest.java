@@ -107,7 +107,8 @@ class ProcessRoomTest {
     void findsNothingWrongWithWhatIsDeployed() {
         assertThat(desk.check("order.bpmn", ORDER, FOUNDER).results()).allMatch(CheckResult::isPassed);
         assertThat(desk.check("cash-limit.dmn", TABLE, FOUNDER).results()).allMatch(CheckResult::isPassed);
-        assertThat(desk.check("pack-order.form", file("forms/pack-order.form"), FOUNDER).results())
+        assertThat(desk.check("pack-order.form", file("forms/pack-order.form"), FOUNDER)
+                        .results())
                 .allMatch(CheckResult::isPassed);
     }
 
@@ -151,7 +152,8 @@ class ProcessRoomTest {
     void deploysOnlyWhatPassesSaysWhyAndBeginsWithTheNewestVersion() {
         String changed = ORDER.replace("name=\"Pack order\"", "name=\"Pack the order\"");
         assertThat(refused(changed, key, " ")).isEqualTo("comment-missing");
-        assertThat(refused(changed.replace("order.confirmOrder", "order.confirm"), key, "why")).isEqualTo("model-unfit");
+        assertThat(refused(changed.replace("order.confirmOrder", "order.confirm"), key, "why"))
+                .isEqualTo("model-unfit");
         assertThat(refused(changed, key - 1, "why")).isEqualTo("model-changed");
         assertThat(refused(ORDER, key, "why")).isEqualTo("model-same");
         assertThat(refused(changed, key, "why")).isEqualTo("engine-away");

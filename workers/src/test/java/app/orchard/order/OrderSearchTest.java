@@ -1,14 +1,17 @@
 package app.orchard.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.DatabaseTest;
+import app.orchard.DemoBusinessTest;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,13 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@DatabaseTest
-@TestPropertySource(properties = "orchard.demo-business=true")
-@Import(Shopper.class)
+@DemoBusinessTest
 class OrderSearchTest {
 
     private static final Staff PACKER =
@@ -34,6 +33,12 @@ class OrderSearchTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private SavedViews views;
+
+    @Autowired
+    private StaffAccounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -60,7 +65,12 @@ class OrderSearchTest {
                 .single();
 
         for (String text : List.of(
-                order.number(), order.number().substring(2), "zeen", "Quraishi Zeenat", phone, phone.substring(5),
+                order.number(),
+                order.number().substring(2),
+                "zeen",
+                "Quraishi Zeenat",
+                phone,
+                phone.substring(5),
                 "xyloph")) {
             assertThat(found(OrderFilter.ALL.withText(text))).as(text).contains(order.id());
         }
@@ -75,17 +85,59 @@ class OrderSearchTest {
         UUID totapuri = product("TOTAPURI-1");
         LocalDate today = business.dayOf(clock.instant());
 
-        assertThat(found(filter(PaymentMethod.ONLINE, totapuri, customer(order), today))).containsExactly(order.id());
-        assertThat(found(filter(PaymentMethod.CASH, totapuri, customer(order), today))).isEmpty();
-        assertThat(found(filter(PaymentMethod.ONLINE, product("ALPHONSO-1"), customer(order), today))).isEmpty();
-        assertThat(found(filter(PaymentMethod.ONLINE, totapuri, customer(order), today.minusDays(1)))).isEmpty();
+        assertThat(found(filter(PaymentMethod.ONLINE, totapuri, customer(order), today)))
+                .containsExactly(order.id());
+        assertThat(found(filter(PaymentMethod.CASH, totapuri, customer(order), today)))
+                .isEmpty();
+        assertThat(found(filter(PaymentMethod.ONLINE, product("ALPHONSO-1"), customer(order), today)))
+                .isEmpty();
+        assertThat(found(filter(PaymentMethod.ONLINE, totapuri, customer(order), today.minusDays(1))))
+                .isEmpty();
         assertThat(orders.count(filter(PaymentMethod.ONLINE, totapuri, customer(order), today), 10, PACKER))
                 .isEqualTo(1);
     }
 
-    private static OrderFilter filter(PaymentMethod method, UUID product, CustomerId customer, @Nullable LocalDate day) {
-        return new OrderFilter(
-                Set.of(), null, null, null, Channel.ONLINE, method, product, customer.value(), day, "");
+    @Test
+    void givesASheetToFoundersOnly() {
+        OrderView order = order("TOTAPURI-1", PaymentMethod.CASH);
+        jdbc.sql("update customer set name = '=1+1' where id = ?")
+                .param(customer(order).value())
+                .update();
+        OrderFilter only = filter(PaymentMethod.CASH, product("TOTAPURI-1"), customer(order), null);
+        Staff founder = new Staff(UUID.randomUUID(), "asha", "Asha", "+919845000001", Set.of(Role.FOUNDER));
+
+        assertThat(orders.csv(only, founder))
+                .startsWith("number,placed_at,")
+                .contains(order.number() + ",")
+                .contains("'=1+1")
+                .hasLineCount(2);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> orders.csv(only, PACKER));
+    }
+
+    @Test
+    void keepsViewsForWhomTheyBelongTo() {
+        Staff packer = staff("packer");
+        Staff founder = staff("founder");
+        views.save("Cash", "payment=CASH", packer);
+        views.save("Cash", "payment=CASH&zone=north", packer);
+
+        assertThat(views.of(packer)).extracting(SavedView::address).containsExactly("payment=CASH&zone=north");
+        assertThat(views.of(founder)).isEmpty();
+        UUID id = views.of(packer).getFirst().id();
+        views.forget(id, founder);
+        assertThat(views.of(packer)).hasSize(1);
+        views.forget(id, packer);
+        assertThat(views.of(packer)).isEmpty();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> views.save(" ", "", packer));
+    }
+
+    private Staff staff(String login) {
+        return accounts.byLogin(login).orElseThrow();
+    }
+
+    private static OrderFilter filter(
+            PaymentMethod method, UUID product, CustomerId customer, @Nullable LocalDate day) {
+        return new OrderFilter(Set.of(), null, null, null, Channel.ONLINE, method, product, customer.value(), day, "");
     }
 
     private OrderView order(String sku, PaymentMethod method) {

@@ -8,6 +8,7 @@ import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
+import app.orchard.shared.Sheet;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
@@ -194,8 +195,8 @@ class SettlementTest {
                         "day,method,expected,captured,fees,refunded,settled,on_its_way,difference,in_words",
                         day + ",online,10.50,10.50,0.00,0.00,0.00,0.00,-10.50,₹10.50 missing.");
         assertThat(List.of("=1+1", "+1", "-1", "@x", "\tx"))
-                .allSatisfy(text -> assertThat(SettlementSheet.text(text)).startsWith("'"));
-        assertThat(SettlementSheet.text("All there.")).isEqualTo("All there.");
+                .allSatisfy(text -> assertThat(Sheet.text(text)).startsWith("'"));
+        assertThat(Sheet.text("All there.")).isEqualTo("All there.");
     }
 
     private Difference known(LocalDate day, PaymentMethod method) {

@@ -32,7 +32,8 @@ class StepTable extends NativeTable {
         }
         shown = steps;
         chosen = step;
-        removeAll();
+        getHead().removeAll();
+        getBody().removeAll();
         NativeTableRow head = new NativeTableRow();
         for (String column : new String[] {"step", "here", "stuck", "usual", "long"}) {
             head.add(new NativeTableHeaderCell(Text.of("steps." + column)));

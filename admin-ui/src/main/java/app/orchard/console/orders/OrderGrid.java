@@ -5,10 +5,12 @@ import app.orchard.console.Tag;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.order.OrderRow;
+import app.orchard.shared.OrderId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -16,7 +18,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as a table, or as cards where the page is narrow. */
@@ -54,6 +58,30 @@ class OrderGrid extends Grid<OrderRow> {
         placed = fixed(addColumn(row -> times.at(row.placedAt())), "column.placed", "9.5rem");
         addItemClickListener(
                 click -> UI.getCurrent().navigate(Pages.order(click.getItem().id())));
+    }
+
+    /** A box before each order. Which are ticked outlives a refresh, for an order that moved on is still the same. */
+    void chooseMany(Set<OrderId> chosen, Runnable changed) {
+        Column<OrderRow> boxes = addComponentColumn(row -> {
+                    Checkbox box = new Checkbox(chosen.contains(row.id()));
+                    box.setAriaLabel(Text.of("bulk.choose", row.number()));
+                    box.getElement().setAttribute("data-order", row.number());
+                    box.addValueChangeListener(change -> {
+                        if (change.getValue()) {
+                            chosen.add(row.id());
+                        } else {
+                            chosen.remove(row.id());
+                        }
+                        changed.run();
+                    });
+                    return box;
+                })
+                .setWidth("3rem")
+                .setFlexGrow(0);
+        List<Column<OrderRow>> inOrder = new ArrayList<>(getColumns());
+        inOrder.remove(boxes);
+        inOrder.addFirst(boxes);
+        setColumnOrder(inOrder);
     }
 
     @Override

@@ -25,7 +25,8 @@ class TakingsTable extends NativeTable {
     }
 
     void show(TodayFacts facts) {
-        removeAll();
+        getHead().removeAll();
+        getBody().removeAll();
         NativeTableRow head = new NativeTableRow();
         for (String column : new String[] {"what", "orders", "money", "before"}) {
             head.add(new NativeTableHeaderCell(Text.of("today.takings." + column)));

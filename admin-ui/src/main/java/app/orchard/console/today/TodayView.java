@@ -52,7 +52,9 @@ class TodayView extends Div implements HasDynamicTitle {
         slots.addClassName("blocks");
         Section on = new Section(new H2(Text.of("today.on")), slots, nothingOn);
         Anchor sales = new Anchor(Pages.ORDERS, Text.of("today.all-orders"));
-        Section came = new Section(new H2(Text.of("today.came")), takings, sales);
+        Div links = new Div(sales, new Anchor(Pages.SALES, Text.of("nav.sales")));
+        links.addClassName("inline");
+        Section came = new Section(new H2(Text.of("today.came")), takings, links);
         came.addClassName("came-in");
         add(new H1(getPageTitle()), new Section(new H2(Text.of("today.needs")), tiles), on, came);
         counters.stream()
