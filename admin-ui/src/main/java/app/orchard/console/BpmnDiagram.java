@@ -58,8 +58,10 @@ public class BpmnDiagram extends Div {
     public void onChoice(Consumer<String> chosen) {
         addClassName("can-choose");
         getElement()
-                .addEventListener("step-chosen", event -> chosen.accept(
-                        event.getEventData().path("event.detail").asString()))
+                .addEventListener(
+                        "step-chosen",
+                        event -> chosen.accept(
+                                event.getEventData().path("event.detail").asString()))
                 .addEventData("event.detail");
     }
 

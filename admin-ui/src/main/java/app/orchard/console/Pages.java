@@ -36,12 +36,11 @@ public final class Pages {
 
     /** The page of a process, a decision or a form. */
     public static String model(ModelKind kind, String id) {
-        String what =
-                switch (kind) {
-                    case PROCESS -> "process";
-                    case DECISION_REQUIREMENTS -> "decision";
-                    case FORM -> "form";
-                };
+        String what = switch (kind) {
+            case PROCESS -> "process";
+            case DECISION_REQUIREMENTS -> "decision";
+            case FORM -> "form";
+        };
         return MODELS + "/" + what + "/" + id;
     }
 

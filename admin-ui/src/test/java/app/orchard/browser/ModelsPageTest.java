@@ -47,7 +47,8 @@ class ModelsPageTest extends BrowserTest {
             Locator jobs = founder.find("[data-check=JOBS_HAVE_WORKERS]");
             founder.see(jobs);
             assertThat(jobs).containsText("in the way");
-            assertThat(jobs).containsText("“Confirm order” (serviceTask_confirmOrder) asks for the work “order.confirm”");
+            assertThat(jobs)
+                    .containsText("“Confirm order” (serviceTask_confirmOrder) asks for the work “order.confirm”");
             assertThat(founder.find("[data-check=READABLE]")).containsText("fine");
             assertThat(founder.find("vaadin-button.deploy")).isDisabled();
             founder.shot("model-refused-360");

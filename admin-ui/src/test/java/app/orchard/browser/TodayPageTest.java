@@ -34,9 +34,7 @@ class TodayPageTest extends BrowserTest {
             Ordered order = customer.order("cash");
 
             assertThat(founder.find(CASH_IN_THE_SHOP).locator("td").nth(1))
-                    .hasText(
-                            String.valueOf(before + 1),
-                            new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+                    .hasText(String.valueOf(before + 1), new LocatorAssertions.HasTextOptions().setTimeout(30_000));
             founder.shot("today-" + width);
             assertThat((Boolean) founder.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("nothing sticks out")
@@ -141,7 +139,9 @@ class TodayPageTest extends BrowserTest {
                 founder.shot("sales-" + width);
                 Download sheet = founder.page()
                         .waitForDownload(() -> founder.find(".download").click());
-                assertThat(sheet.suggestedFilename()).startsWith("sales-by-day-").endsWith(".csv");
+                assertThat(sheet.suggestedFilename())
+                        .startsWith("sales-by-day-")
+                        .endsWith(".csv");
                 assertThat((Boolean)
                                 founder.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("nothing sticks out")

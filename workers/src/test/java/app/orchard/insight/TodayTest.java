@@ -30,8 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
+/** With a database of its own: it counts everything of a day. */
 @DemoBusinessTest
+@TestPropertySource(properties = "spring.application.name=today")
 class TodayTest {
 
     private static final Staff FOUNDER =

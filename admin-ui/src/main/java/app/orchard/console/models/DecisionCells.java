@@ -72,7 +72,10 @@ class DecisionCells extends Div {
             field.setPlaceholder(columns.get(each).isAnswer() ? "" : Text.of("decision.any"));
             NativeTableCell cell = new NativeTableCell(field);
             cell.setClassName("answer", columns.get(each).isAnswer());
-            cell.setClassName("reason", columns.get(each).expression().equals("reason") && columns.get(each).isAnswer());
+            cell.setClassName(
+                    "reason",
+                    columns.get(each).expression().equals("reason")
+                            && columns.get(each).isAnswer());
             made.add(cell);
             written.add(field);
         }

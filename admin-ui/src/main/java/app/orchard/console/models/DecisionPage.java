@@ -53,16 +53,17 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
     private long key;
     private long newest;
 
-    DecisionPage(
-            SignedIn signedIn, Live live, ModelReading reading, ProcessRoom room, ModelDesk desk, Times times) {
+    DecisionPage(SignedIn signedIn, Live live, ModelReading reading, ProcessRoom room, ModelDesk desk, Times times) {
         this.live = live;
         this.reading = reading;
         this.room = room;
         this.founder = signedIn.staff();
         addClassNames("page", "model-page");
         versions = new VersionList(
-                desk, founder, times, version -> Pages.model(ModelKind.DECISION_REQUIREMENTS, id) + "?version="
-                        + version.key());
+                desk,
+                founder,
+                times,
+                version -> Pages.model(ModelKind.DECISION_REQUIREMENTS, id) + "?version=" + version.key());
         panel = new DeployPanel(desk, founder, this::deployed);
         policy.addClassName("when");
         table.addClassNames("block", "decision");
@@ -79,8 +80,10 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
     public void setParameter(BeforeEvent event, String decision) {
         id = decision;
         List<ModelVersion> all = room.versions(resource(), founder);
-        String wanted =
-                event.getLocation().getQueryParameters().getSingleParameter("version").orElse("");
+        String wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("version")
+                .orElse("");
         newest = all.getFirst().key();
         key = all.stream()
                 .map(ModelVersion::key)

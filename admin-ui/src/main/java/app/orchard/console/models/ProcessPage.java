@@ -61,8 +61,7 @@ class ProcessPage extends Div implements HasUrlParameter<String>, HasDynamicTitl
     private String step = "";
     private long key;
 
-    ProcessPage(
-            SignedIn signedIn, Live live, ModelReading reading, ProcessRoom room, ModelDesk desk, Times times) {
+    ProcessPage(SignedIn signedIn, Live live, ModelReading reading, ProcessRoom room, ModelDesk desk, Times times) {
         this.live = live;
         this.reading = reading;
         this.room = room;
@@ -70,8 +69,8 @@ class ProcessPage extends Div implements HasUrlParameter<String>, HasDynamicTitl
         this.founder = signedIn.staff();
         addClassNames("page", "model-page");
         steps = new StepTable(times, this::address);
-        versions = new VersionList(desk, founder, times, version -> Pages.model(ModelKind.PROCESS, id) + "?version="
-                + version.key());
+        versions = new VersionList(
+                desk, founder, times, version -> Pages.model(ModelKind.PROCESS, id) + "?version=" + version.key());
         standing.addClassNames("block", "standing");
         diagram.onChoice(element -> UI.getCurrent()
                 .navigate(

@@ -61,7 +61,8 @@ class BulkActions {
                         List.of(reason),
                         chosen(ids, founder),
                         order -> order.status().compareTo(OrderStatus.OUT_FOR_DELIVERY) < 0,
-                        order -> cancellations.byStaff(order.id(), reason.getValue().strip(), Fault.SHOP, founder))
+                        order -> cancellations.byStaff(
+                                order.id(), reason.getValue().strip(), Fault.SHOP, founder))
                 .open();
     }
 

@@ -37,9 +37,10 @@ class BulkDialog extends Dialog {
         setWidth("34rem");
         setMaxWidth("100%");
         rows.addClassName("bulk-rows");
-        orders.forEach(order -> rows.add(
-                row(order, isPossible.test(order) ? tag("bulk.will", Tag.Tone.BUSY) : tag("bulk.not", Tag.Tone.CALM), "")));
-        confirm = new Button(what, click -> run(orders.stream().filter(isPossible).toList(), act));
+        orders.forEach(order -> rows.add(row(
+                order, isPossible.test(order) ? tag("bulk.will", Tag.Tone.BUSY) : tag("bulk.not", Tag.Tone.CALM), "")));
+        confirm =
+                new Button(what, click -> run(orders.stream().filter(isPossible).toList(), act));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClassName("confirm");
         confirm.setEnabled(orders.stream().anyMatch(isPossible));

@@ -60,7 +60,11 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final GridLazyDataView<OrderRow> rows;
     private OrderFilter filter = OrderFilter.ALL;
 
-    OrdersView(SignedIn signedIn, Live live, Orders orders, OrderFilters.Choices choices,
+    OrdersView(
+            SignedIn signedIn,
+            Live live,
+            Orders orders,
+            OrderFilters.Choices choices,
             SavedViews saved,
             BulkActions bulk,
             Times times) {

@@ -94,7 +94,8 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         from.setValue(day(asked, "from", today.minusDays(DAYS)));
         until.setValue(day(asked, "until", today));
         by.setValue(Arrays.stream(SalesBy.values())
-                .filter(each -> each.name().equals(asked.getSingleParameter("by").orElse("")))
+                .filter(each ->
+                        each.name().equals(asked.getSingleParameter("by").orElse("")))
                 .findFirst()
                 .orElse(SalesBy.DAY));
         show();
@@ -111,7 +112,12 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private void keep(boolean chosen) {
         if (chosen && from.getValue() != null && until.getValue() != null && by.getValue() != null) {
             Map<String, String> asked = Map.of(
-                    "from", from.getValue().toString(), "until", until.getValue().toString(), "by", by.getValue().name());
+                    "from",
+                    from.getValue().toString(),
+                    "until",
+                    until.getValue().toString(),
+                    "by",
+                    by.getValue().name());
             getUI().ifPresent(ui -> ui.navigate(SalesView.class, QueryParameters.simple(asked)));
         }
     }
