@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,14 @@ final class RunningOrchard {
                         List.of(new StockLine(pack, left - packs)),
                         UUID.randomUUID().toString(),
                         packer);
+    }
+
+    /** From now on orders are prepared so long before their slot; the demo business begins at once. */
+    void prepareBefore(Duration lead) {
+        jdbc().sql("update business set preparation_lead_seconds = ?")
+                .param(lead.toSeconds())
+                .update();
+        jdbc().sql("notify orchard, 'business'").update();
     }
 
     /** Somebody new who drives. */
