@@ -1,6 +1,7 @@
 package app.orchard.console.money;
 
 import app.orchard.console.Allowed;
+import app.orchard.console.DaySpan;
 import app.orchard.console.Notice;
 import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
@@ -12,9 +13,9 @@ import app.orchard.settlement.DailySettlement;
 import app.orchard.settlement.Difference;
 import app.orchard.settlement.SettlementDay;
 import app.orchard.shared.Business;
+import app.orchard.shared.Refusal;
 import app.orchard.staff.Staff;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -32,11 +33,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Each day's money by way of paying: what should be there, what is, and the difference in words. */
 @Route(Pages.SETTLEMENT)
@@ -46,14 +44,10 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
 
     private static final int DAYS = 14;
 
-    /** Days are written as in the country of the business, whatever the browser says. */
-    private static final Locale COUNTRY = Locale.of("en", "IN");
-
     private final DailySettlement settlement;
     private final Staff founder;
     private final LocalDate today;
-    private final DatePicker from = new DatePicker(Text.of("settlement.from"));
-    private final DatePicker until = new DatePicker(Text.of("settlement.until"));
+    private final DaySpan span = new DaySpan(this::keep);
     private final Div days = new Div();
     private final Notice empty = new Notice("basket", Text.of("settlement.empty"), Text.of("settlement.empty.hint"));
 
@@ -71,13 +65,9 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
         });
         Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
         download.addClassName("download");
-        Div filters = new Div(from, until, read, download);
+        Div filters = new Div(span, read, download);
         filters.addClassName("filters");
         add(new H1(getPageTitle()), new Paragraph(Text.of("settlement.intro")), filters, empty, days);
-        from.setLocale(COUNTRY);
-        until.setLocale(COUNTRY);
-        from.addValueChangeListener(change -> keep(change.isFromClient()));
-        until.addValueChangeListener(change -> keep(change.isFromClient()));
     }
 
     @Override
@@ -87,35 +77,24 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
-        from.setValue(day(asked, "from", today.minusDays(DAYS)));
-        until.setValue(day(asked, "until", today));
+        span.read(event.getLocation().getQueryParameters(), today, DAYS);
         show();
     }
 
-    private static LocalDate day(QueryParameters asked, String name, LocalDate otherwise) {
-        try {
-            return asked.getSingleParameter(name).map(LocalDate::parse).orElse(otherwise);
-        } catch (DateTimeException e) {
-            return otherwise;
-        }
-    }
-
     /** The days chosen stay in the address. */
-    private void keep(boolean chosen) {
-        if (chosen && from.getValue() != null && until.getValue() != null) {
-            Map<String, String> days = Map.of(
-                    "from",
-                    from.getValue().toString(),
-                    "until",
-                    until.getValue().toString());
-            getUI().ifPresent(ui -> ui.navigate(SettlementView.class, QueryParameters.simple(days)));
-        }
+    private void keep() {
+        getUI().ifPresent(ui -> ui.navigate(SettlementView.class, QueryParameters.simple(span.asParameters())));
     }
 
     private void show() {
-        List<SettlementDay> rows = settlement.days(from.getValue(), until.getValue(), founder);
-        List<Difference> known = settlement.differences(from.getValue(), until.getValue(), founder);
+        List<SettlementDay> rows = List.of();
+        List<Difference> known = List.of();
+        try {
+            rows = settlement.days(span.from(), span.until(), founder);
+            known = settlement.differences(span.from(), span.until(), founder);
+        } catch (Refusal refusal) {
+            span.refuse(refusal.sentence());
+        }
         empty.setVisible(rows.isEmpty());
         days.removeAll();
         rows.forEach(row -> days.add(new SettlementRow(row, settlement, founder)));
@@ -140,8 +119,8 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
     }
 
     private DownloadResponse sheet() {
-        byte[] csv = settlement.csv(from.getValue(), until.getValue(), founder).getBytes(StandardCharsets.UTF_8);
-        String name = "settlement-" + from.getValue() + "-" + until.getValue() + ".csv";
+        byte[] csv = settlement.csv(span.from(), span.until(), founder).getBytes(StandardCharsets.UTF_8);
+        String name = "settlement-" + span.from() + "-" + span.until() + ".csv";
         return new DownloadResponse(new ByteArrayInputStream(csv), name, "text/csv", csv.length);
     }
 }

@@ -1,6 +1,7 @@
 package app.orchard.console.sales;
 
 import app.orchard.console.Allowed;
+import app.orchard.console.DaySpan;
 import app.orchard.console.Notice;
 import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
@@ -13,7 +14,6 @@ import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Staff;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -35,9 +35,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +49,12 @@ import java.util.Map;
 class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final int DAYS = 29;
-    private static final Locale COUNTRY = Locale.of("en", "IN");
 
     private final Sales sales;
     private final Staff founder;
     private final Times times;
     private final LocalDate today;
-    private final DatePicker from = new DatePicker(Text.of("settlement.from"));
-    private final DatePicker until = new DatePicker(Text.of("settlement.until"));
+    private final DaySpan span = new DaySpan(this::keep);
     private final Select<SalesBy> by = new Select<>();
     private final NativeTable table = new NativeTable();
     private final Notice empty = new Notice("basket", Text.of("sales.empty"), Text.of("sales.empty.hint"));
@@ -70,14 +68,14 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         by.setLabel(Text.of("sales.by"));
         by.setItems(SalesBy.values());
         by.setItemLabelGenerator(each -> Text.of("sales.by", each));
-        from.setLocale(COUNTRY);
-        until.setLocale(COUNTRY);
-        from.addValueChangeListener(change -> keep(change.isFromClient()));
-        until.addValueChangeListener(change -> keep(change.isFromClient()));
-        by.addValueChangeListener(change -> keep(change.isFromClient()));
+        by.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keep();
+            }
+        });
         Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
         download.addClassName("download");
-        Div filters = new Div(from, until, by, download);
+        Div filters = new Div(span, by, download);
         filters.addClassName("filters");
         table.addClassNames("takings", "sales-table");
         add(new H1(getPageTitle()), filters, table, empty);
@@ -91,8 +89,7 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters asked = event.getLocation().getQueryParameters();
-        from.setValue(day(asked, "from", today.minusDays(DAYS)));
-        until.setValue(day(asked, "until", today));
+        span.read(asked, today, DAYS);
         by.setValue(Arrays.stream(SalesBy.values())
                 .filter(each ->
                         each.name().equals(asked.getSingleParameter("by").orElse("")))
@@ -101,37 +98,20 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         show();
     }
 
-    private static LocalDate day(QueryParameters asked, String name, LocalDate otherwise) {
-        try {
-            return asked.getSingleParameter(name).map(LocalDate::parse).orElse(otherwise);
-        } catch (DateTimeException e) {
-            return otherwise;
-        }
-    }
-
-    private void keep(boolean chosen) {
-        if (chosen && from.getValue() != null && until.getValue() != null && by.getValue() != null) {
-            Map<String, String> asked = Map.of(
-                    "from",
-                    from.getValue().toString(),
-                    "until",
-                    until.getValue().toString(),
-                    "by",
-                    by.getValue().name());
-            getUI().ifPresent(ui -> ui.navigate(SalesView.class, QueryParameters.simple(asked)));
-        }
+    private void keep() {
+        Map<String, String> asked = new HashMap<>(span.asParameters());
+        asked.put("by", by.getValue().name());
+        getUI().ifPresent(ui -> ui.navigate(SalesView.class, QueryParameters.simple(asked)));
     }
 
     private void show() {
         table.getHead().removeAll();
         table.getBody().removeAll();
-        until.setInvalid(false);
         List<SalesRow> rows;
         try {
-            rows = sales.summary(from.getValue(), until.getValue(), by.getValue(), founder);
+            rows = sales.summary(span.from(), span.until(), by.getValue(), founder);
         } catch (Refusal refusal) {
-            until.setErrorMessage(refusal.sentence());
-            until.setInvalid(true);
+            span.refuse(refusal.sentence());
             rows = List.of();
         }
         empty.setVisible(rows.isEmpty());
@@ -141,7 +121,7 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             head.add(new NativeTableHeaderCell(Text.of("sales." + column)));
         }
         table.getHead().add(head);
-        long most = rows.stream().mapToLong(row -> row.money().minor()).max().orElse(1);
+        long most = rows.stream().mapToLong(row -> row.money().minor()).reduce(1, Math::max);
         rows.forEach(row -> table.getBody().add(row(row, most)));
         Money all = rows.stream().map(SalesRow::money).reduce(Money.ZERO, Money::plus);
         NativeTableRow sum = new NativeTableRow(
@@ -185,10 +165,10 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private DownloadResponse sheet() {
-        byte[] csv = sales.csv(from.getValue(), until.getValue(), by.getValue(), founder)
-                .getBytes(StandardCharsets.UTF_8);
-        String name = "sales-by-" + by.getValue().name().toLowerCase(Locale.ROOT) + "-" + from.getValue() + "-"
-                + until.getValue() + ".csv";
+        byte[] csv =
+                sales.csv(span.from(), span.until(), by.getValue(), founder).getBytes(StandardCharsets.UTF_8);
+        String name = "sales-by-" + by.getValue().name().toLowerCase(Locale.ROOT) + "-" + span.from() + "-"
+                + span.until() + ".csv";
         return new DownloadResponse(new ByteArrayInputStream(csv), name, "text/csv", csv.length);
     }
 }
