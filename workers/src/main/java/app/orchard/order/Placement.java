@@ -15,6 +15,7 @@ import app.orchard.shared.HoldId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,7 @@ public class Placement {
             Order order = store(sale, seller, null, null);
             payments.open(payment(order, null));
             process.start(order, null);
+            promise(order, lines);
             return order.id();
         });
     }
@@ -164,7 +166,8 @@ public class Placement {
                     .with("missing", quote.missing().minor());
         }
         Address address = addresses.get(quote.address(), customer);
-        Slot slot = slots.book(request.hold(), customer, loads.of(goods(quote)));
+        Load load = loads.of(goods(quote));
+        Slot slot = slots.held(request.hold(), customer, load);
         if (!slot.zone().equals(quote.zone())) {
             throw Refusal.conflict("wrong-zone", "That delivery time is not for your address. Please choose another.");
         }
@@ -187,10 +190,13 @@ public class Placement {
                 request.requestKey(),
                 request.hash());
         Order order = store(placed, "Customer", slot, request.hold());
-        redeem(quote, order, customer);
         Instant payBefore = clock.instant().plus(business.settings().paymentExpiresAfter());
         payments.open(payment(order, request.method() == PaymentMethod.ONLINE ? payBefore : null));
         process.start(order, payBefore);
+        // What others wait for comes last
+        slots.book(request.hold(), customer, load);
+        promise(order, placed.lines());
+        redeem(quote, order, customer);
         return order.id();
     }
 
@@ -212,7 +218,6 @@ public class Placement {
             order.deliverIn(slot, booking);
         }
         orders.saveAndFlush(order);
-        promise(order, placed.lines());
         timeline.add(
                 order.id(),
                 "placed",

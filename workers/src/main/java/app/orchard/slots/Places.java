@@ -43,11 +43,11 @@ class Places {
             select id, slot_id as slot, customer_id as customer, state, stops, kitchen_minutes, expires_at
             from slot_hold where\s""";
 
-    /** Whether a slot takes orders and has room for :stops and :minutes more, after what is given back of it. */
+    /** Whether a slot takes orders and has room for :stops and :minutes more. */
     private static final String HAS_ROOM = """
              where id = :slot and cutoff_at > :now and closed_because is null
-              and held + booked - :stopsBefore + :stops <= capacity
-              and coalesce(held_minutes + booked_minutes - :minutesBefore + :minutes <= kitchen_minutes, true)""";
+              and held + booked + :stops <= capacity
+              and coalesce(held_minutes + booked_minutes + :minutes <= kitchen_minutes, true)""";
 
     private static final String HOLDS_NONE = """
              and not exists (select from slot_hold where customer_id = :customer and state = 'HELD')""";
@@ -123,8 +123,6 @@ class Places {
                 .param("slot", slot)
                 .param("customer", customer.value())
                 .param("state", as.name())
-                .param("stopsBefore", 0)
-                .param("minutesBefore", 0)
                 .param("stops", load.stops())
                 .param("minutes", load.kitchenMinutes())
                 .param("until", Timestamp.from(until))
@@ -135,25 +133,35 @@ class Places {
         return taken.map(found -> new Hold(id, found, until.isBefore(found.cutoffAt()) ? until : found.cutoffAt()));
     }
 
-    /** A hold becomes a booking of perhaps another size. @return whether there was room */
-    boolean book(Entry hold, Load load) {
-        boolean isTaken = counted(jdbc.sql("""
-                update delivery_slot set held = held - :stopsBefore, held_minutes = held_minutes - :minutesBefore,
-                  booked = booked + :stops, booked_minutes = booked_minutes + :minutes
-                """ + HAS_ROOM)
-                .param("slot", hold.slot())
-                .param("stopsBefore", hold.stops())
-                .param("minutesBefore", hold.kitchenMinutes())
+    /**
+     * A hold becomes a booking of perhaps another size, in one statement, as {@link #take}. The hold may have ended
+     * while this waited for its slot: then, too, it was not booked, and the caller's transaction must end.
+     *
+     * @return whether it was held, and there was room
+     */
+    boolean book(HoldId hold, CustomerId customer, Load load) {
+        return counted(jdbc.sql("""
+                with mine as (
+                  select slot_id, stops, kitchen_minutes from slot_hold
+                  where id = :hold and customer_id = :customer and state = 'HELD' and expires_at > :now
+                ), taken as (
+                  update delivery_slot set held = held - mine.stops, held_minutes = held_minutes - mine.kitchen_minutes,
+                    booked = booked + :stops, booked_minutes = booked_minutes + :minutes
+                  from mine where id = mine.slot_id and cutoff_at > :now and closed_because is null
+                    and held + booked - mine.stops + :stops <= capacity
+                    and coalesce(
+                      held_minutes + booked_minutes - mine.kitchen_minutes + :minutes <= delivery_slot.kitchen_minutes,
+                      true)
+                  returning id
+                )
+                update slot_hold h set state = 'BOOKED', stops = :stops, kitchen_minutes = :minutes
+                from taken where h.id = :hold and h.state = 'HELD'""")
+                .param("hold", hold.value())
+                .param("customer", customer.value())
                 .param("stops", load.stops())
                 .param("minutes", load.kitchenMinutes())
                 .param("now", Timestamp.from(clock.instant()))
                 .update());
-        if (isTaken) {
-            jdbc.sql("update slot_hold set state = 'BOOKED', stops = ?, kitchen_minutes = ? where id = ?")
-                    .params(load.stops(), load.kitchenMinutes(), hold.id())
-                    .update();
-        }
-        return isTaken;
     }
 
     /** Ends a hold whose slot is locked; one that is not, or no longer, in that state stays as it is. */

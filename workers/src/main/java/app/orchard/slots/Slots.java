@@ -165,6 +165,20 @@ public class Slots {
         return places.overdueSince(clock.instant().minusSeconds(30));
     }
 
+    /** @return the slot in which this customer holds a place. @throws Refusal CONFLICT as {@link #book} */
+    @Transactional(readOnly = true)
+    public Slot held(HoldId hold, CustomerId customer, Load load) {
+        Entry held = places.find(hold)
+                .filter(entry -> entry.belongsTo(customer))
+                .orElseThrow(() -> Refusal.conflict("hold-expired", "Please choose a delivery time."));
+        Slot slot = get(held.slot());
+        Instant now = clock.instant();
+        if (held.state() != State.HELD || !held.expiresAt().isAfter(now)) {
+            throw slot.isOver(now) ? refused(slot, load) : expired(slot, load);
+        }
+        return slot;
+    }
+
     /**
      * Turns a hold into a booking.
      *
@@ -172,20 +186,11 @@ public class Slots {
      * @throws Refusal CONFLICT {@code hold-expired}, {@code slot-closed}, or {@code slot-full} when more is ordered
      *     than there is room for, each with the slots that are {@code free}
      */
-    public Slot book(HoldId hold, CustomerId customer, Load load) {
-        Entry held = places.lock(hold)
-                .filter(entry -> entry.belongsTo(customer))
-                .orElseThrow(() -> Refusal.conflict("hold-expired", "Please choose a delivery time."));
-        Instant now = clock.instant();
-        Slot slot = get(held.slot());
-        if (held.state() != State.HELD || !held.expiresAt().isAfter(now)) {
-            throw slot.isOver(now) ? refused(slot, load) : expired(slot, load);
-        }
-        if (!places.book(held, load)) {
-            throw refused(slot, load);
+    public void book(HoldId hold, CustomerId customer, Load load) {
+        if (!places.book(hold, customer, load)) {
+            throw refused(held(hold, customer, load), load);
         }
         tell(hold, ProcessMessages.SLOT_BOOKED);
-        return get(slot.id());
     }
 
     /** Books a place without a hold before. @throws Refusal CONFLICT as {@link #hold} */
