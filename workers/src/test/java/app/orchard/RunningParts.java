@@ -13,6 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -27,6 +28,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * them again.
  */
 public final class RunningParts {
+
+    /** Of JVMs that live for seconds: they compile in a hurry and do not verify what javac made. */
+    public static final List<String> IN_A_HURRY =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedDatabase database;

@@ -1,11 +1,10 @@
 package app.orchard.browser;
 
 import com.microsoft.playwright.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** What tests of pages share: one browser per class, and the one product that runs for all of them. */
+/** What tests of pages share: the one browser and the one product that run for all of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTest {
 
@@ -14,14 +13,7 @@ abstract class BrowserTest {
 
     @BeforeAll
     void start() {
-        browser = Chromium.launch();
+        browser = Chromium.get();
         orchard = RunningOrchard.get();
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 }

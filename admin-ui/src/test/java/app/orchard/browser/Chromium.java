@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine. Without one, tests that need it are skipped and say so. */
@@ -32,9 +33,19 @@ final class Chromium {
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+    private static @Nullable Browser running;
+
     private Chromium() {}
 
-    static Browser launch() {
+    /** Started once for all tests, which open windows of their own; it ends with this JVM. */
+    static synchronized Browser get() {
+        if (running == null) {
+            running = launch();
+        }
+        return running;
+    }
+
+    private static Browser launch() {
         Optional<Path> found = find();
         Assumptions.assumeTrue(
                 found.isPresent(),

@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Orders that each stop right before a step of their own. When all are there they take their steps together, and a
- * moment later something dies.
+ * Orders that each stop right before a step of their own. When all are there they take their steps one soon after the
+ * other, and then something dies: some have only begun, some are in the midst, some are further on.
  */
 final class Gathering {
+
+    static final Duration LEAVES_WITHIN = Duration.ofMillis(600);
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -85,7 +88,7 @@ final class Gathering {
         }
     }
 
-    /** Lets them go on together. */
+    /** Lets them go on, the last of them {@link #LEAVES_WITHIN}. */
     void release() {
         go.countDown();
     }
@@ -97,6 +100,7 @@ final class Gathering {
                 arrived.countDown();
                 try {
                     go.await();
+                    Thread.sleep(ThreadLocalRandom.current().nextLong(LEAVES_WITHIN.toMillis()));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

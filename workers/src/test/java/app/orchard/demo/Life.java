@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Life {
 
     static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Duration GLANCE = Duration.ofMillis(700);
+    private static final Duration GLANCE = Duration.ofMillis(1000);
 
     private final World world;
     private final Moments moments;
@@ -205,7 +205,7 @@ final class Life {
     /** Packed, and looked at once more, as a later version of the model asks for. */
     static Act paidAtTheDoorAndChecked(Life life) {
         life.placed("cash", Ending.DELIVERED).packed();
-        return life.complete("packer", "userTask_checkOrder", Step.PACKED, Map.of())
+        return life.complete("packer", LaterModel.CHECK, Step.PACKED, Map.of())
                 .delivered()
                 .ended();
     }

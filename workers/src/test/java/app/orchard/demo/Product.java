@@ -58,7 +58,8 @@ final class Product implements AutoCloseable {
         Product product = new Product();
         Runtime.getRuntime().addShutdownHook(new Thread(product::close));
         product.application.start();
-        product.hurry(paymentExpiry);
+        product.letPayFor(paymentExpiry);
+        product.hurry();
         return product;
     }
 
@@ -169,18 +170,21 @@ final class Product implements AutoCloseable {
         execute("update delivery_slot set capacity = 100000, kitchen_minutes = null");
     }
 
-    private void hurry(Duration paymentExpiry) {
+    /** For how long customers of orders from now on may pay. */
+    void letPayFor(Duration expiry) {
         execute("update business set payment_expiry_seconds = %1$d, payment_reminder_seconds = %1$d / 3"
-                .formatted(paymentExpiry.toSeconds()));
+                .formatted(expiry.toSeconds()));
         execute("notify orchard, 'business'");
+    }
+
+    private void hurry() {
         sandbox.wati()
                 .switches()
                 .set(Map.of("sendsPerWindow", 100_000, "readsPerWindow", 100_000, "retryMillis", 2000));
     }
 
-    /** Compiled in a hurry, as it lives for seconds only. */
     private static List<String> program() {
-        List<String> program = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        List<String> program = new ArrayList<>(RunningParts.IN_A_HURRY);
         program.addAll(ApplicationProcess.ofThisClassPath());
         return program;
     }

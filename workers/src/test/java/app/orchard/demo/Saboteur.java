@@ -4,9 +4,11 @@ import app.orchard.demo.Vendors.Manner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +47,12 @@ final class Saboteur implements Moments {
 
     /** One thing breaks and is put together again. */
     void strike() throws InterruptedException {
-        Manner manner = dice.nextBoolean() ? Manner.GOOD : Manner.values()[dice.nextInt(Manner.values().length)];
-        note("vendors " + manner);
-        vendors.behave(manner);
+        Set<Manner> manners = EnumSet.noneOf(Manner.class);
+        if (dice.nextBoolean()) {
+            manners.add(Manner.values()[dice.nextInt(Manner.values().length)]);
+        }
+        note("vendors " + manners);
+        vendors.behave(manners);
         switch (dice.nextInt(10)) {
             case 0 -> outage("broker", product.broker()::kill, product.broker()::start);
             case 1 -> outage("database", product.database()::kill, product.database()::start);
@@ -58,7 +63,7 @@ final class Saboteur implements Moments {
     }
 
     void makePeace() {
-        vendors.behave(Manner.GOOD);
+        vendors.behave(Set.of());
     }
 
     /** What was done how often. */

@@ -99,12 +99,12 @@ final class Staff implements AutoCloseable {
         }
     }
 
-    /** What is packed leaves, whatever breaks meanwhile. */
     /** Whether what is packed leaves, as it does unless told otherwise. */
     void letLeave(boolean leaving) {
         this.leaving = leaving;
     }
 
+    /** What is packed leaves, whatever breaks meanwhile. */
     private void dispatch() {
         Dispatcher dispatcher = new Dispatcher(this::as, GATHERING, true);
         while (!Thread.currentThread().isInterrupted()) {

@@ -3,6 +3,7 @@ package app.orchard.demo;
 import app.orchard.sandbox.http.Fault;
 import app.orchard.sandbox.http.Fault.Kind;
 import java.util.Map;
+import java.util.Set;
 
 /** How the payment gateway and the message provider behave, by the switches of their simulators. */
 record Vendors(Product product) {
@@ -12,7 +13,6 @@ record Vendors(Product product) {
 
     /** Every manner in which vendors misbehave. */
     enum Manner {
-        GOOD,
         SILENT,
         SLOW,
         UNWELL,
@@ -21,28 +21,31 @@ record Vendors(Product product) {
         FORGING
     }
 
-    void behave(Manner manner) {
+    /** @param manners none means well */
+    void behave(Set<Manner> manners) {
         razorpay(Map.of(
-                "webhooksLost", manner == Manner.FORGETFUL,
-                "webhooksDuplicated", manner == Manner.TALKATIVE ? 2 : 0,
-                "webhooksReordered", manner == Manner.TALKATIVE,
-                "webhooksDelayedMillis", manner == Manner.SLOW ? 3000 : 0,
-                "webhooksForged", manner == Manner.FORGING));
+                "webhooksLost", manners.contains(Manner.FORGETFUL),
+                "webhooksDuplicated", manners.contains(Manner.TALKATIVE) ? 2 : 0,
+                "webhooksReordered", manners.contains(Manner.TALKATIVE),
+                "webhooksDelayedMillis", manners.contains(Manner.SLOW) ? 3000 : 0,
+                "webhooksForged", manners.contains(Manner.FORGING)));
         product.sandbox()
                 .wati()
                 .switches()
                 .set(Map.of(
-                        "loseWebhooks", manner == Manner.FORGETFUL,
-                        "duplicateWebhooks", manner == Manner.TALKATIVE,
-                        "disorderedWebhooks", manner == Manner.TALKATIVE));
+                        "loseWebhooks", manners.contains(Manner.FORGETFUL),
+                        "duplicateWebhooks", manners.contains(Manner.TALKATIVE),
+                        "disorderedWebhooks", manners.contains(Manner.TALKATIVE)));
         product.sandbox().razorpay().faults().clear();
         product.sandbox().wati().faults().clear();
-        switch (manner) {
-            case SILENT -> both(Kind.TIMEOUT_BEFORE, Kind.TIMEOUT_AFTER, 3000);
-            case SLOW -> both(Kind.DROP_AFTER, Kind.DROP_BEFORE, 0);
-            case UNWELL -> both(Kind.SERVER_ERROR, Kind.SERVER_ERROR_AFTER, 0);
-            default -> {
-                // The switches say it all
+        for (Manner manner : manners) {
+            switch (manner) {
+                case SILENT -> both(Kind.TIMEOUT_BEFORE, Kind.TIMEOUT_AFTER, 3000);
+                case SLOW -> both(Kind.DROP_AFTER, Kind.DROP_BEFORE, 0);
+                case UNWELL -> both(Kind.SERVER_ERROR, Kind.SERVER_ERROR_AFTER, 0);
+                default -> {
+                    // The switches say it all
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package app.orchard.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.RunningParts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -88,7 +89,12 @@ class UpTest {
         command.addAll(List.of("--razorpay-port", "" + Ports.free(), "--wati-port=" + Ports.free()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(folder.resolve(name).toFile());
-        builder.environment().putAll(Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:" + Ports.free()));
+        builder.environment()
+                .putAll(Map.of(
+                        "CAMUNDA_CLIENT_GRPC_ADDRESS",
+                        "http://127.0.0.1:" + Ports.free(),
+                        "JDK_JAVA_OPTIONS",
+                        String.join(" ", RunningParts.IN_A_HURRY)));
         var process = builder.start();
         started.add(process);
         return process;
