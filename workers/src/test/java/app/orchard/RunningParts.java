@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -33,9 +34,11 @@ public final class RunningParts {
     public static final List<String> IN_A_HURRY =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
+    private static final String EMPTY = "empty";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedDatabase database;
     private static @Nullable EmbeddedBroker broker;
+    private static boolean migrated;
 
     private RunningParts() {}
 
@@ -50,12 +53,17 @@ public final class RunningParts {
     public static synchronized EmbeddedBroker broker() {
         if (broker == null) {
             learnToStart();
-            broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database()));
+            broker = EmbeddedBroker.start(brokerFor(database()));
             try (CamundaClient client = client()) {
                 awaitLeader(client);
             }
         }
         return broker;
+    }
+
+    /** A broker of a test's own, in a hurry too. */
+    public static BrokerPlan brokerFor(EmbeddedDatabase database) {
+        return BrokerPlan.temporary().exportingTo(database).with(List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** Brokers start with half the work after a trial run; the first of the test processes that gets here makes it. */
@@ -103,6 +111,20 @@ public final class RunningParts {
         }
     }
 
+    /** Without a row, but with all tables: one database is migrated, the others are copies. */
+    private static synchronized String empty() {
+        if (!migrated) {
+            String url = database().create(EMPTY);
+            Flyway.configure()
+                    .dataSource(url, database().user(), database().password())
+                    .outOfOrder(true)
+                    .load()
+                    .migrate();
+            migrated = true;
+        }
+        return EMPTY;
+    }
+
     /** Connects an application context to a new, empty database, and to no broker. */
     public static final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -111,7 +133,7 @@ public final class RunningParts {
             connect(
                     context,
                     Map.of(
-                            "spring.datasource.url", database().create("fresh" + DATABASES.incrementAndGet()),
+                            "spring.datasource.url", database().copy(empty(), "fresh" + DATABASES.incrementAndGet()),
                             "camunda.client.enabled", "false",
                             "orchard.engine.enabled", "false"));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An order on its way, as its customer may see it.
  *
  * @param driver their name
- * @param driverAt null when their phone has said nothing for a while
+ * @param driverAt their last place that was not at another customer's door; null when there is none of late
  * @param door null when only the address is known
  * @param expectedAt when they can be at the door, never in the past
  * @param stopsBefore other doors before this one

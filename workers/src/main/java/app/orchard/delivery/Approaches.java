@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** For customers: where their order is and when it comes. Only of their own, and only while it is on its way. */
+/**
+ * For customers: where their order is and when it comes. Only of their own, only while it is on its way, and never at
+ * which other door the driver stands.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Approaches {
@@ -53,16 +56,14 @@ public class Approaches {
                 .param("customer", customer.value())
                 .query(Approaches::way)
                 .optional()
-                .map(this::withPlace);
+                .map(way -> withPlace(way, order));
     }
 
-    private Approach withPlace(Way way) {
+    private Approach withPlace(Way way, OrderId order) {
         Instant since = clock.instant().minus(FRESH);
         Approach known = way.approach();
-        Position place = positions
-                .last(way.tour())
-                .filter(last -> last.when().isAfter(since))
-                .orElse(null);
+        Position place =
+                positions.lastAwayFromOtherDoors(way.tour(), order, since).orElse(null);
         return new Approach(known.driver(), place, known.door(), known.expectedAt(), known.stopsBefore());
     }
 

@@ -22,10 +22,11 @@ class DeliverOrderAssignment implements TaskAssignment {
         return Elements.DELIVER_ORDER;
     }
 
+    /** Locked, so that whoever hands the order over meanwhile finds the task that is about to appear. */
     @Override
     public Optional<String> assignee(OrderId order) {
         return jdbc.sql("""
                 select s.login from delivery_attempt a join staff_account s on s.id = a.driver_id
-                where a.order_id = ? and a.ended_at is null""").param(order.value()).query(String.class).optional();
+                where a.order_id = ? and a.ended_at is null for share of a""").param(order.value()).query(String.class).optional();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateAfter how long after the end of the slot a customer waits before they are told that it gets late
  * @param replanningTime how long the search for a better way for the rest of a tour may take
  * @param keepPositions how long it is remembered where drivers were
+ * @param keepEvidence how long pictures of doors and of what was wrong are kept
  */
 @ConfigurationProperties("orchard.delivery")
 record DeliverySettings(
@@ -39,7 +40,8 @@ record DeliverySettings(
         @DefaultValue("6m") Duration nearWithin,
         @DefaultValue("15m") Duration lateAfter,
         @DefaultValue("600ms") Duration replanningTime,
-        @DefaultValue("30d") Duration keepPositions) {
+        @DefaultValue("30d") Duration keepPositions,
+        @DefaultValue("180d") Duration keepEvidence) {
 
     Costs vanCosts() {
         return new Costs(vanPerKilometre, vanPerHour, vanPerTour);

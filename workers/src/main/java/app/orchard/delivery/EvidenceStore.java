@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The pictures that drivers take at doors, and customers of what was wrong. Founders see all of them, a driver their own,
- * nobody else any.
+ * nobody else any; after half a year they are gone.
  */
 @Service
 @Transactional
@@ -35,12 +36,14 @@ public class EvidenceStore {
 
     private final JdbcClient jdbc;
     private final EvidenceFolder folder;
+    private final DeliverySettings settings;
     private final Changes changes;
     private final Clock clock;
 
-    EvidenceStore(JdbcClient jdbc, EvidenceFolder folder, Changes changes, Clock clock) {
+    EvidenceStore(JdbcClient jdbc, EvidenceFolder folder, DeliverySettings settings, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.folder = folder;
+        this.settings = settings;
         this.changes = changes;
         this.clock = clock;
     }
@@ -159,6 +162,19 @@ public class EvidenceStore {
             throw Refusal.invalid("bad-evidence", "A picture of this stop is missing. Please take it again.");
         }
         return shown;
+    }
+
+    /** The file goes before its row: what is left over when this is cut short goes the next night. */
+    @Scheduled(cron = "0 29 3 * * *")
+    void forgetOld() {
+        List<UUID> old = jdbc.sql("select id from delivery_evidence where stored_at < ? order by stored_at limit 10000")
+                .param(Timestamp.from(clock.instant().minus(settings.keepEvidence())))
+                .query(UUID.class)
+                .list();
+        old.forEach(folder::delete);
+        jdbc.sql("delete from delivery_evidence where id = any(?)")
+                .param(old.toArray(UUID[]::new))
+                .update();
     }
 
     private Optional<UUID> known(OrderId order, EvidenceKind kind, String actionId, Staff by) {

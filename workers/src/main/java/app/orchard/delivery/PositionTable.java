@@ -1,5 +1,6 @@
 package app.orchard.delivery;
 
+import app.orchard.shared.OrderId;
 import app.orchard.slots.GeoPoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,9 @@ class PositionTable {
 
     /** What may be further off says nothing about which door somebody stands at. */
     private static final int USABLE_METRES = 250;
+
+    /** Who is as near as that to a door is there, as far as a customer elsewhere needs to know. */
+    private static final double AT_A_DOOR_METRES = 150;
 
     private final JdbcClient jdbc;
 
@@ -44,6 +48,35 @@ class PositionTable {
                 select latitude, longitude, accuracy_metres, at from driver_position
                 where tour_id = ? and accuracy_metres <= ? order by at desc limit 1""")
                 .params(tour, USABLE_METRES)
+                .query(PositionTable::position)
+                .optional();
+    }
+
+    /**
+     * For the customer of an order: the last place of its tour, since a moment, that was not at another customer's
+     * door. Doors so near to their own that they would show nothing else are no other doors.
+     */
+    Optional<Position> lastAwayFromOtherDoors(UUID tour, OrderId order, Instant since) {
+        return jdbc.sql("""
+                select p.latitude, p.longitude, p.accuracy_metres, p.at
+                from driver_position p
+                join sales_order mine on mine.id = :order
+                where p.tour_id = :tour and p.at > :since and p.accuracy_metres <= :usable
+                  and not exists (
+                    select from delivery_stop d join sales_order o on o.id = d.order_id
+                    cross join lateral (select 111320 as north, 111320 * cos(radians(p.latitude)) as east) degree
+                    where d.tour_id = p.tour_id and o.id <> mine.id
+                      and ((o.latitude - p.latitude) * north) ^ 2 + ((o.longitude - p.longitude) * east) ^ 2
+                        < :near ^ 2
+                      and (mine.latitude is null
+                        or ((o.latitude - mine.latitude) * north) ^ 2 + ((o.longitude - mine.longitude) * east) ^ 2
+                        >= :near ^ 2))
+                order by p.at desc limit 1""")
+                .param("order", order.value())
+                .param("tour", tour)
+                .param("since", Timestamp.from(since))
+                .param("usable", USABLE_METRES)
+                .param("near", AT_A_DOOR_METRES)
                 .query(PositionTable::position)
                 .optional();
     }

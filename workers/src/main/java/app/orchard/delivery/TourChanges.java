@@ -76,9 +76,11 @@ class TourChanges {
 
     private UUID handOver(TourView from, List<OrderId> wanted, Staff driver, Staff by) {
         refuseSame(from, driver);
-        // Orders before tours, in the order of their ids, as everywhere
-        List<OrderId> onTheWay = wanted.stream()
-                .sorted(Comparator.comparing(OrderId::toString))
+        // Tasks before orders before tours, in the order of their ids, as everywhere
+        List<OrderId> inOrder =
+                wanted.stream().sorted(Comparator.comparing(OrderId::toString)).toList();
+        inOrder.forEach(order -> tasks.assign(Elements.DELIVER_ORDER, order, driver.login()));
+        List<OrderId> onTheWay = inOrder.stream()
                 .filter(order -> orders.changeDriver(order, from.driverName(), driver.name(), by))
                 .toList();
         UUID to = target(from, driver);
@@ -90,6 +92,7 @@ class TourChanges {
         if (taken.isEmpty() || taken.size() < onTheWay.size()) {
             throw Refusal.conflict("stop-ended", "That stop has ended, or somebody else has it by now.");
         }
+        // Once more: a task may have appeared meanwhile, for the driver that the order had until now
         taken.forEach(order -> tasks.assign(Elements.DELIVER_ORDER, order, driver.login()));
         facts.finishIfDone(from.id());
         changes.announce(Runs.TOPIC);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a broker keeps its data, where it listens and what it exports to.
  *
+ * @param options of its JVM
  * @param deletedWhenClosed whether the folder goes when the broker is closed
  * @param exporterDatabase the database its exporter writes to, null for no exporter
  */
@@ -21,6 +22,7 @@ public record BrokerPlan(
         Path log,
         int grpcPort,
         int managementPort,
+        List<String> options,
         boolean deletedWhenClosed,
         @Nullable ExporterDatabase exporterDatabase) {
 
@@ -32,13 +34,14 @@ public record BrokerPlan(
         log = log.toAbsolutePath();
         grpcPort = Ports.orFree(grpcPort);
         managementPort = Ports.orFree(managementPort);
+        options = List.copyOf(options);
     }
 
     /** An empty broker on free ports for a test, in a new temporary folder. */
     public static BrokerPlan temporary() {
         try {
             var folder = Files.createTempDirectory("orchard-broker");
-            return new BrokerPlan(folder, folder.resolve("broker.log"), 0, 0, true, null);
+            return new BrokerPlan(folder, folder.resolve("broker.log"), 0, 0, List.of(), true, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +52,11 @@ public record BrokerPlan(
     }
 
     public BrokerPlan exportingTo(ExporterDatabase database) {
-        return new BrokerPlan(folder, log, grpcPort, managementPort, deletedWhenClosed, database);
+        return new BrokerPlan(folder, log, grpcPort, managementPort, options, deletedWhenClosed, database);
+    }
+
+    public BrokerPlan with(List<String> jvmOptions) {
+        return new BrokerPlan(folder, log, grpcPort, managementPort, jvmOptions, deletedWhenClosed, exporterDatabase);
     }
 
     List<String> command() {
@@ -72,6 +79,7 @@ public record BrokerPlan(
         var configuration = distribution.resolve("config");
         var command = new ArrayList<>(Java.command());
         command.addAll(starting);
+        command.addAll(options);
         command.addAll(List.of(
                 mark(),
                 "-Xmx320m",

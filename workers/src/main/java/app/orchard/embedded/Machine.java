@@ -88,6 +88,7 @@ final class Machine {
                 data.log("zeebe"),
                 port(PortOption.BROKER),
                 port(PortOption.BROKER_HEALTH),
+                List.of(),
                 false,
                 exporterDatabase));
     }

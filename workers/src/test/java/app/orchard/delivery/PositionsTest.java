@@ -121,6 +121,32 @@ class PositionsTest {
     }
 
     @Test
+    void showsNobodyAtWhichOtherDoorTheDriverStands() {
+        OrderId first = road.packed(slot);
+        GeoPoint door = road.door(first);
+        OrderId neighbour = road.packed(slot, north(door, 500));
+        OrderId last = road.packed(slot, north(door, 30_000));
+        UUID tour = road.depart(slot, driver);
+        Instant now = Instant.now();
+
+        positions.report(tour, List.of(at(north(door, -20_000), now)), driver);
+        positions.report(tour, List.of(at(north(door, 300), now.plusSeconds(20))), driver);
+
+        assertThat(approach(last).driverAt())
+                .isNotNull()
+                .extracting(Position::at)
+                .isEqualTo(north(door, -20_000));
+        assertThat(approach(first).driverAt())
+                .isNotNull()
+                .extracting(Position::at)
+                .isEqualTo(north(door, 300));
+        assertThat(approach(neighbour).driverAt())
+                .isNotNull()
+                .extracting(Position::at)
+                .isEqualTo(north(door, 300));
+    }
+
+    @Test
     void doesNotUseAPlaceThatMayBeFarOff() {
         OrderId order = road.packed(slot);
         UUID tour = road.depart(slot, driver);

@@ -74,6 +74,9 @@ class ProofsTest {
     private EvidenceStore evidence;
 
     @Autowired
+    private EvidenceFolder folder;
+
+    @Autowired
     private Slots slots;
 
     @Autowired
@@ -209,6 +212,25 @@ class ProofsTest {
         notHome(order, List.of(photo), "", driver);
         assertThat(photo(order, "same", driver)).as("sent again afterwards").isEqualTo(photo);
         refused("not-on-the-way", () -> photo(order, "late", driver));
+    }
+
+    @Test
+    void forgetsPicturesAfterHalfAYear() throws IOException {
+        OrderId order = onTheWay(1, PaymentMethod.ONLINE);
+        UUID old = photo(order, "old", driver);
+        UUID young = photo(order, "young", driver);
+        Map.of(old, 181, young, 179)
+                .forEach((id, days) -> jdbc.sql(
+                                "update delivery_evidence set stored_at = now() - ? * interval '1 day' where id = ?")
+                        .params(days, id)
+                        .update());
+
+        evidence.forgetOld();
+
+        assertThat(evidence.of(order, founder)).extracting(Evidence::id).containsExactly(young);
+        refused("not-found", () -> evidence.picture(old, founder));
+        assertThat(folder.read(young)).isNotEmpty();
+        refused("not-found", () -> folder.read(old));
     }
 
     private UUID photo(OrderId order, String key, Staff by) throws IOException {

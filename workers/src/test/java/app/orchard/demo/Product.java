@@ -2,7 +2,6 @@ package app.orchard.demo;
 
 import app.orchard.RunningParts;
 import app.orchard.embedded.ApplicationProcess;
-import app.orchard.embedded.BrokerPlan;
 import app.orchard.embedded.EmbeddedBroker;
 import app.orchard.embedded.EmbeddedDatabase;
 import app.orchard.embedded.Ports;
@@ -48,7 +47,7 @@ final class Product implements AutoCloseable {
                 .razorpayWebhook(shop.resolve("/hooks/razorpay"))
                 .watiWebhook(shop.resolve("/hooks/wati/" + WEBHOOK_TOKEN)));
         RunningParts.learnToStart();
-        broker = EmbeddedBroker.start(BrokerPlan.temporary().exportingTo(database));
+        broker = EmbeddedBroker.start(RunningParts.brokerFor(database));
         settings = settings(shop);
         application = application(settings);
     }

@@ -3,6 +3,7 @@ package app.orchard.storefront.api;
 import app.orchard.delivery.Approaches;
 import app.orchard.delivery.CustomerChoices;
 import app.orchard.delivery.Proofs;
+import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Timeline;
@@ -45,8 +46,12 @@ class OrderReader {
     }
 
     OrderResource get(OrderId id, CustomerId customer) {
+        OrderView order = orders.get(id, customer);
+        if (order.status() != OrderStatus.OUT_FOR_DELIVERY) {
+            return whole(order, null, null);
+        }
         return whole(
-                orders.get(id, customer),
+                order,
                 proofs.pin(id).orElse(null),
                 approaches.of(id, customer).map(OnTheWayResource::of).orElse(null));
     }
