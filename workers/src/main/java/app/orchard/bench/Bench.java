@@ -29,12 +29,13 @@ public final class Bench {
         measurements.put("place-order", this::placing);
         measurements.put("confirm", this::confirming);
         measurements.put("many-orders", this::manyOrders);
+        measurements.put("orders-page", this::ordersPage);
         measurements.put("routes", RouteGaps::solomon);
         measurements.put("long-routes", RouteGaps::homberger);
         measurements.put("travel-times", () -> List.of(RoadFigures.matrix()));
         measurements.put("plans", Bench::plans);
         measurements.put("map-memory", Bench::mapMemory);
-        measurements.put("machine", this::machine);
+        measurements.put("machine", () -> new Machine().measure());
     }
 
     /**
@@ -87,7 +88,14 @@ public final class Bench {
     private List<Figure> manyOrders() {
         try (Town quiet = Town.with(application, 100);
                 Town busy = Town.with(application, 100_000)) {
-            return List.of(ConfirmingOrders.compared(busy, quiet), OrdersPage.compared(busy, quiet));
+            return List.of(ConfirmingOrders.compared(busy, quiet));
+        }
+    }
+
+    private List<Figure> ordersPage() {
+        try (Town quiet = Town.with(application, 100);
+                Town busy = Town.with(application, 100_000)) {
+            return List.of(OrdersPage.compared(busy, quiet));
         }
     }
 
@@ -99,11 +107,6 @@ public final class Bench {
 
     private static List<Figure> mapMemory() {
         MapMemory.print();
-        return List.of();
-    }
-
-    private List<Figure> machine() {
-        new Machine().print();
         return List.of();
     }
 

@@ -35,7 +35,7 @@ final class OrdersPage {
             baselines.add(few.perSecond());
             values.add(many.perSecond());
         }
-        return Figure.of("console, first orders, 100,000 orders against 100", "pages/s", values, baselines, 0.8);
+        return Figure.of("queries of the orders page, 100,000 orders against 100", "pages/s", values, baselines, 0.8);
     }
 
     private double perSecond() {

@@ -21,9 +21,13 @@ final class ChildProcess {
     private final Process process;
     private final Path log;
 
-    private ChildProcess(Process process, Path log) {
+    /** How much there was in the log before. */
+    private final long begun;
+
+    private ChildProcess(Process process, Path log, long begun) {
         this.process = process;
         this.log = log;
+        this.begun = begun;
     }
 
     static ChildProcess start(List<String> command, Map<String, String> environment, Path folder, Path log) {
@@ -39,7 +43,8 @@ final class ChildProcess {
             // Glibc otherwise keeps a heap per thread, and our programs have many
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(environment);
-            return new ChildProcess(builder.start(), log);
+            var begun = Files.exists(log) ? Files.size(log) : 0;
+            return new ChildProcess(builder.start(), log, begun);
         } catch (IOException e) {
             throw new StartFailed("%s cannot be started: %s".formatted(command.getFirst(), e.getMessage()), e);
         }
@@ -90,11 +95,11 @@ final class ChildProcess {
         }
     }
 
-    /** The last lines of its output, for a sentence about a failure. */
-    String lastLines(int count) {
-        try {
-            var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    /** Whether it said something, or anybody else who writes to the same log since it began. */
+    boolean hasSaid(String words) {
+        try (var all = Files.newInputStream(log)) {
+            all.skipNBytes(begun);
+            return new String(all.readAllBytes(), StandardCharsets.ISO_8859_1).contains(words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,7 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
     }
 
     /** The database that another process of ours runs in this folder. @throws StartFailed when none runs */
-    static EmbeddedDatabase running(Path folder) {
+    public static EmbeddedDatabase running(Path folder) {
         try {
             var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(PORT_LINE);
             return new EmbeddedDatabase(folder, folder.resolve("server.log"), Integer.parseInt(port.strip()));
@@ -157,7 +157,7 @@ public final class EmbeddedDatabase implements Part, AutoCloseable {
             }
             if (started.ended(Duration.ofMillis(50))) {
                 // Sessions of a killed server hold its memory for a moment
-                if (!started.lastLines(5).contains("shared memory")) {
+                if (!started.hasSaid("shared memory")) {
                     throw failed();
                 }
                 started = launch();

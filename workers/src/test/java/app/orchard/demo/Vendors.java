@@ -15,6 +15,7 @@ record Vendors(Product product) {
     enum Manner {
         SILENT,
         SLOW,
+        BROKEN_OFF,
         UNWELL,
         TALKATIVE,
         FORGETFUL,
@@ -41,7 +42,8 @@ record Vendors(Product product) {
         for (Manner manner : manners) {
             switch (manner) {
                 case SILENT -> both(Kind.TIMEOUT_BEFORE, Kind.TIMEOUT_AFTER, 3000);
-                case SLOW -> both(Kind.DROP_AFTER, Kind.DROP_BEFORE, 0);
+                case SLOW -> both(Kind.SLOW, Kind.SLOW, 1500);
+                case BROKEN_OFF -> both(Kind.DROP_AFTER, Kind.DROP_BEFORE, 0);
                 case UNWELL -> both(Kind.SERVER_ERROR, Kind.SERVER_ERROR_AFTER, 0);
                 default -> {
                     // The switches say it all

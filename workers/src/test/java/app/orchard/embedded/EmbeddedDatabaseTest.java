@@ -28,6 +28,19 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    /** Each session says good-bye in the log, in the midst of what the new server says. */
+    @Test
+    void startsAgainAfterAKillWithManySessions() throws Exception {
+        try (var database = started()) {
+            for (int session = 0; session < 60; session++) {
+                DriverManager.getConnection(database.url(), database.user(), database.password());
+            }
+            database.kill();
+            database.start();
+            execute(database, "create table mango (name text)");
+        }
+    }
+
     @Test
     void replacesTheServerThatAKilledRunLeftBehind() throws Exception {
         var first = started();

@@ -72,12 +72,12 @@ public class Shopper {
                 .single();
     }
 
-    CustomerId newCustomer() {
+    public CustomerId newCustomer() {
         return customers.withPhone(new Phone("+91" + PHONES.incrementAndGet()));
     }
 
     /** The first one, where there is room for all who test: bread does not keep until a later day. */
-    Slot freeSlot() {
+    public Slot freeSlot() {
         List<Slot> upcoming = slots.upcoming(apartment().zone());
         jdbc.sql("update delivery_slot set capacity = 1000, kitchen_minutes = 100000 where id = any(?)")
                 .param(upcoming.stream().map(Slot::id).limit(3).toArray(UUID[]::new))

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param path a regular expression found in the path, empty for all
  * @param skip how many matching requests pass unharmed first
  * @param times how many it then meets
- * @param millis how long a time-out keeps the caller waiting before the connection is closed
+ * @param millis how long a time-out keeps the caller waiting before the connection is closed, or a slow answer before
+ *     it comes
  */
 public record Fault(Kind kind, String method, String path, int skip, int times, long millis) {
 
@@ -23,6 +24,7 @@ public record Fault(Kind kind, String method, String path, int skip, int times, 
         DROP_BEFORE,
         DROP_AFTER,
         SERVER_ERROR_AFTER,
+        SLOW,
         MALFORMED_JSON,
         NO_DESCRIPTION
     }

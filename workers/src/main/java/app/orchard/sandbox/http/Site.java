@@ -90,6 +90,10 @@ public final class Site implements AutoCloseable {
             case BAD_GATEWAY -> Optional.of(page(502, "Bad Gateway"));
             case NO_DESCRIPTION -> Optional.of(Reply.text(400, "application/json", "{\"error\":{}}"));
             case MALFORMED_JSON -> Optional.of(routes.answer(request).cutInHalf());
+            case SLOW -> {
+                pause(fault.millis());
+                yield Optional.of(routes.answer(request));
+            }
             case TIMEOUT_BEFORE, DROP_BEFORE -> Optional.empty();
             case SERVER_ERROR_AFTER -> {
                 routes.answer(request);
@@ -105,8 +109,12 @@ public final class Site implements AutoCloseable {
     /** A dropped connection is a silence of no length. */
     private static void keepSilent(Fault fault) {
         boolean dropped = fault.kind() == Fault.Kind.DROP_BEFORE || fault.kind() == Fault.Kind.DROP_AFTER;
+        pause(dropped ? 0 : fault.millis());
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(dropped ? 0 : fault.millis());
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
