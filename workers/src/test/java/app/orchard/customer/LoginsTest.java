@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.orchard.DemoBusinessTest;
 import app.orchard.shared.Refusal;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +84,36 @@ class LoginsTest {
         tooMany();
         anHourSeemsToPass("1 hour");
         logins.requestCode(phone, address);
+    }
+
+    @Test
+    void sendsOnlySoManyCodesForOneAddress() {
+        jdbc.sql("""
+                insert into login_code (id, phone, code_hash, tries_left, requested_by, created_at, expires_at)
+                select gen_random_uuid(), '+9198' || (70000000 + n), 'x', 5, ?, now(), now() from generate_series(1, 60) n""").param(address).update();
+
+        tooMany();
+
+        logins.requestCode(phone, "10.1.2.3");
+        assertThat(logins.logIn(phone, postbox.last())).isNotNull();
+    }
+
+    /** Who asks learns nothing of who is a customer. */
+    @Test
+    void answersAlikeForNumbersItKnowsAndOthers() {
+        logins.requestCode(phone, address);
+        logins.logIn(phone, postbox.last());
+        jdbc.sql("delete from login_code where phone = ?").param(phone.e164()).update();
+        Phone stranger = Phone.parse("9845%06d".formatted(NUMBERS.incrementAndGet()));
+
+        for (Phone each : List.of(phone, stranger)) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> logins.logIn(each, "000000"))
+                    .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("bad-code"))
+                    .withMessage("That code is wrong or no longer valid. Please ask for a new one.");
+            logins.requestCode(each, address);
+            assertThat(postbox.last()).hasSize(6);
+        }
     }
 
     @Test

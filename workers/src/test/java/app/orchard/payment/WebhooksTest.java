@@ -81,11 +81,40 @@ class WebhooksTest extends PaymentScenario {
         steer("/sandbox/reset", Map.of());
     }
 
+    /** The signature is of the body alone: whoever overheard one can send it again under another id. */
     @Test
-    void acceptsThePreviousSecretOnlyWhenItIsConfigured() {
-        String body = "{\"entity\":\"event\",\"event\":\"payment.captured\",\"payload\":{}}";
-        HttpResponse<String> answer = post(address("/hooks/razorpay"), body, Map.of("X-Razorpay-Signature", "00"));
-        assertThat(answer.statusCode()).isEqualTo(401);
+    void paysOnceThoughSomebodySaysAgainWhatTheySignedOnce() {
+        OrderId order = requested();
+        customerPays(order, "SUCCESS");
+        soon(() -> assertPaidOnce(order));
+        waitForAllWebhooks();
+        Heard heard = jdbc.sql("""
+                select event_id as id, body from webhook_inbox
+                where event = 'payment.captured' and body like '%' || ? || '%'""")
+                .param(jdbc.sql("select gateway_order_id from payment where order_id = ?")
+                        .param(order.value())
+                        .query(String.class)
+                        .single())
+                .query(Heard.class)
+                .single();
+        double before = counted("repeated");
+
+        assertThat(again(heard.body(), heard.id())).isEqualTo(200);
+        assertThat(counted("repeated")).isEqualTo(before + 1);
+        assertThat(again(heard.body(), "evt_" + order)).isEqualTo(200);
+
+        waitForAllWebhooks();
+        assertPaidOnce(order);
+    }
+
+    private record Heard(String id, String body) {}
+
+    private int again(String body, String id) {
+        return post(
+                        address("/hooks/razorpay"),
+                        body,
+                        Map.of("X-Razorpay-Signature", signature(body), "x-razorpay-event-id", id))
+                .statusCode();
     }
 
     @Test

@@ -93,6 +93,25 @@ class RouteMatrixTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void givesNobodyAnothersPlaceOrAddress() {
+        Guest owner = guests.arrive(port);
+        Http other = guests.arrive(port).http();
+        String hold = owner.hold(owner.slot().path("id").asString()).text("id");
+        Map<String, Object> wanted = Map.of(
+                "address", owner.address(), "lines", List.of(Map.of("variant", guests.pack("KESAR-1"), "quantity", 1)));
+
+        other.send("DELETE", "/api/holds/" + hold, null);
+        assertThat(other.post("/api/quotes", wanted).status()).isEqualTo(404);
+        assertThat(other.get("/api/slots?address=" + owner.address()).status()).isEqualTo(404);
+
+        Map<String, Object> basket =
+                Map.of("quote", owner.quote(guests.pack("KESAR-1"), 1), "hold", hold, "payment", "cash");
+        assertThat(owner.place(basket, "k").status())
+                .as("the place is still held")
+                .isEqualTo(201);
+    }
+
     private static int ask(Http http, ApiOperations api, Operation operation) {
         String path = operation.path();
         StringBuilder query = new StringBuilder();
