@@ -129,6 +129,13 @@ class ModelsPageTest extends BrowserTest {
             founder.find("vaadin-button.look:not([disabled])").click();
             founder.see(founder.find(".deploy-panel:has-text('It may be deployed')"));
             founder.shot("decision-checked-1280");
+            // What was looked at is no longer what is written
+            reason.fill("\"A picture of the closed door, please!\"");
+            founder.miss(founder.find(".deploy-panel"));
+            reason.fill("\"A picture of the closed door, please.\"");
+            reason.press("Tab");
+            founder.find("vaadin-button.look:not([disabled])").click();
+            founder.see(founder.find(".deploy-panel:has-text('It may be deployed')"));
             founder.find(".deploy-row input").fill("Friendlier");
             founder.find("vaadin-button.deploy").click();
             await().atMost(A_WHILE).until(() -> versions("failure-evidence.dmn") == version + 1);

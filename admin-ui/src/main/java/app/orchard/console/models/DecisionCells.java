@@ -46,10 +46,19 @@ class DecisionCells extends Div {
         return !rows().equals(before);
     }
 
-    /** What is written is what is deployed. */
-    void settle() {
-        before = rows();
-        fields.forEach(row -> row.forEach(field -> field.setClassName("changed", false)));
+    /** These are deployed; what was written since is still a change. */
+    void settle(List<List<String>> deployed) {
+        before = deployed;
+        for (int row = 0; row < fields.size(); row++) {
+            for (int each = 0; each < fields.get(row).size(); each++) {
+                mark(fields.get(row).get(each), row, each);
+            }
+        }
+    }
+
+    private void mark(TextField field, int row, int each) {
+        field.setClassName(
+                "changed", !field.getValue().strip().equals(before.get(row).get(each)));
     }
 
     private static NativeTableHeaderCell heading(Column column) {
@@ -67,7 +76,7 @@ class DecisionCells extends Div {
         NativeTableRow made = new NativeTableRow(number);
         List<TextField> written = new ArrayList<>();
         for (int each = 0; each < columns.size(); each++) {
-            TextField field = field(before.get(row).get(each), isWritable);
+            TextField field = field(row, each, isWritable);
             field.setAriaLabel(Text.of("decision.cell", columns.get(each).label(), row + 1));
             field.setPlaceholder(columns.get(each).isAnswer() ? "" : Text.of("decision.any"));
             NativeTableCell cell = new NativeTableCell(field);
@@ -83,15 +92,15 @@ class DecisionCells extends Div {
         return made;
     }
 
-    private TextField field(String text, boolean isWritable) {
+    private TextField field(int row, int each, boolean isWritable) {
         TextField field = new TextField();
-        field.setValue(text);
+        field.setValue(before.get(row).get(each));
         field.setReadOnly(!isWritable);
         field.setWidthFull();
         field.setMaxLength(1000);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(change -> {
-            field.setClassName("changed", !change.getValue().strip().equals(text));
+            mark(field, row, each);
             changed.run();
         });
         return field;

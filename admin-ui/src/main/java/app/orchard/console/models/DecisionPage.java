@@ -25,6 +25,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
     private @Nullable Registration showing;
     private @Nullable DecisionFile file;
     private @Nullable DecisionCells cells;
+    /** What was deployed from here and has not come back through the exporter yet. */
+    private final List<String> own = new ArrayList<>();
+
     private String id = "";
     private long key;
     private long newest;
@@ -111,6 +115,7 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
         versions.show(all);
         boolean wasNewest = key == newest;
         newest = all.getFirst().key();
+        followOwn();
         if (wasNewest && key != newest && (cells == null || !cells.isChanged())) {
             key = newest;
             read();
@@ -118,11 +123,26 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
         showState();
     }
 
-    private void deployed() {
+    private void deployed(String content) {
         // The engine's word comes in a moment; until then the page shows what was deployed
+        own.add(content);
         if (cells != null) {
-            cells.settle();
+            cells.settle(DecisionFile.read(id, content).rows());
         }
+        followOwn();
+        showState();
+    }
+
+    /** What was deployed from here is the version that is being changed here. */
+    private void followOwn() {
+        if (key != newest && !own.isEmpty() && own.contains(room.content(newest, founder))) {
+            key = newest;
+        }
+    }
+
+    /** What was looked at is not what is written now. */
+    private void edited() {
+        panel.setVisible(false);
         showState();
     }
 
@@ -132,7 +152,8 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
         title.setText(read.name());
         description.setText(read.description());
         policy.setText(Text.of(read.takesFirst() ? "decision.first" : "decision.unique"));
-        cells = new DecisionCells(read, key == newest, this::showState);
+        own.clear();
+        cells = new DecisionCells(read, key == newest, this::edited);
         table.removeAll();
         table.add(cells);
         panel.setVisible(false);

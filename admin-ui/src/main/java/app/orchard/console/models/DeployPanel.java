@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.function.Consumer;
 
 /** A changed file: what the checks say about it, and the button by which a person deploys it, with a comment. */
 class DeployPanel extends Section {
@@ -21,7 +22,7 @@ class DeployPanel extends Section {
 
     private final ModelDesk desk;
     private final Staff founder;
-    private final Runnable deployed;
+    private final Consumer<String> deployed;
     private final H2 title = new H2();
     private final Paragraph verdict = new Paragraph();
     private final CheckList checks = new CheckList();
@@ -31,7 +32,8 @@ class DeployPanel extends Section {
     private String content = "";
     private long basedOn;
 
-    DeployPanel(ModelDesk desk, Staff founder, Runnable deployed) {
+    /** @param deployed is told the content that was */
+    DeployPanel(ModelDesk desk, Staff founder, Consumer<String> deployed) {
         this.desk = desk;
         this.founder = founder;
         this.deployed = deployed;
@@ -82,6 +84,6 @@ class DeployPanel extends Section {
         Toast.done(Text.of("deploy.done", resource));
         comment.clear();
         setVisible(false);
-        deployed.run();
+        deployed.accept(content);
     }
 }

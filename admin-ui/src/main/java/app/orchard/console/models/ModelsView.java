@@ -53,7 +53,7 @@ class ModelsView extends Div implements HasDynamicTitle {
         Staff founder = signedIn.staff();
         addClassNames("page", "models");
         list.addClassName("model-rows");
-        panel = new DeployPanel(desk, founder, () -> {});
+        panel = new DeployPanel(desk, founder, content -> {});
         upload = new Upload(UploadHandler.inMemory((file, bytes) -> look(file.fileName(), bytes)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ModelDesk.MOST_LETTERS * BYTES_OF_A_LETTER);
