@@ -17,13 +17,16 @@ public final class DaySpan extends Div {
     private final DatePicker from = new DatePicker(Text.of("settlement.from"));
     private final DatePicker until = new DatePicker(Text.of("settlement.until"));
 
-    /** @param chosen runs when somebody picked another day and both are known */
+    /** @param chosen runs when somebody picked another day */
     public DaySpan(Runnable chosen) {
         addClassName("day-span");
         for (DatePicker day : new DatePicker[] {from, until}) {
             day.setLocale(COUNTRY);
             day.addValueChangeListener(change -> {
-                if (change.isFromClient() && from.getValue() != null && until.getValue() != null) {
+                if (change.getValue() == null) {
+                    // An emptied field, or one that cannot be read: there is always a span
+                    day.setValue(change.getOldValue());
+                } else if (change.isFromClient()) {
                     chosen.run();
                 }
             });

@@ -48,6 +48,8 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
     private final Staff founder;
     private final LocalDate today;
     private final DaySpan span = new DaySpan(this::keep);
+    private final Anchor download =
+            new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
     private final Div days = new Div();
     private final Notice empty = new Notice("basket", Text.of("settlement.empty"), Text.of("settlement.empty.hint"));
 
@@ -63,7 +65,6 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
             Toast.done(Text.of("settlement.read.done"));
             show();
         });
-        Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
         download.addClassName("download");
         Div filters = new Div(span, read, download);
         filters.addClassName("filters");
@@ -89,11 +90,13 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
     private void show() {
         List<SettlementDay> rows = List.of();
         List<Difference> known = List.of();
+        download.setVisible(true);
         try {
             rows = settlement.days(span.from(), span.until(), founder);
             known = settlement.differences(span.from(), span.until(), founder);
         } catch (Refusal refusal) {
             span.refuse(refusal.sentence());
+            download.setVisible(false);
         }
         empty.setVisible(rows.isEmpty());
         days.removeAll();

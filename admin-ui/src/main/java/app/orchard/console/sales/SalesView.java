@@ -56,6 +56,8 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final LocalDate today;
     private final DaySpan span = new DaySpan(this::keep);
     private final Select<SalesBy> by = new Select<>();
+    private final Anchor download =
+            new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
     private final NativeTable table = new NativeTable();
     private final Notice empty = new Notice("basket", Text.of("sales.empty"), Text.of("sales.empty.hint"));
 
@@ -73,7 +75,6 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 keep();
             }
         });
-        Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> sheet()), Text.of("settlement.csv"));
         download.addClassName("download");
         Div filters = new Div(span, by, download);
         filters.addClassName("filters");
@@ -108,10 +109,12 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         table.getHead().removeAll();
         table.getBody().removeAll();
         List<SalesRow> rows;
+        download.setVisible(true);
         try {
             rows = sales.summary(span.from(), span.until(), by.getValue(), founder);
         } catch (Refusal refusal) {
             span.refuse(refusal.sentence());
+            download.setVisible(false);
             rows = List.of();
         }
         empty.setVisible(rows.isEmpty());
