@@ -16,9 +16,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does one thing to many orders: first says to which it can be done, then what became of each. */
 class BulkDialog extends Dialog {
+
+    private static final Logger log = LoggerFactory.getLogger(BulkDialog.class);
 
     private final UnorderedList rows = new UnorderedList();
     private final Button confirm;
@@ -64,6 +68,9 @@ class BulkDialog extends Dialog {
                 rows.add(row(order, tag("bulk.done", Tag.Tone.GOOD), ""));
             } catch (Refusal refusal) {
                 rows.add(row(order, tag("bulk.refused", Tag.Tone.BAD), refusal.sentence()));
+            } catch (RuntimeException unexpected) {
+                log.error("Order {} was left out of what was done to many", order.number(), unexpected);
+                rows.add(row(order, tag("bulk.refused", Tag.Tone.BAD), Text.of("bulk.failed")));
             }
         }
         confirm.setVisible(false);

@@ -103,7 +103,8 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = OrderSearch.read(event.getLocation().getQueryParameters()).withText(keptText());
+        OrderFilter asked = OrderSearch.read(event.getLocation().getQueryParameters());
+        filter = asked.withText(kept().at(asked));
         filters.show(filter);
         views.show(filter);
         long set = OrderSearch.write(filter).getParameters().size()
@@ -150,17 +151,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void go(OrderFilter wanted) {
-        keepText(wanted.text());
+        VaadinSession.getCurrent().setAttribute(TEXT, TypedText.of(wanted));
         UI.getCurrent().navigate(Pages.ORDERS, OrderSearch.write(wanted));
     }
 
     /** As long as they are logged in, since it is not in the address. */
-    private static void keepText(String text) {
-        VaadinSession.getCurrent().setAttribute(TEXT, text);
-    }
-
-    private static String keptText() {
-        return VaadinSession.getCurrent().getAttribute(TEXT) instanceof String text ? text : "";
+    private static TypedText kept() {
+        return VaadinSession.getCurrent().getAttribute(TEXT) instanceof TypedText typed ? typed : TypedText.NONE;
     }
 
     private List<OrderRow> page(int offset, int limit) {
