@@ -4,12 +4,13 @@ import app.orchard.processes.CheckResult;
 import app.orchard.processes.ModelCheck;
 import app.orchard.task.TaskForm.Field;
 import app.orchard.task.TaskForm.Kind;
+import app.orchard.task.TaskForm.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -55,14 +56,14 @@ public class FormFile {
                 parsed.id().equals(id)
                         ? List.of()
                         : List.of("The form is called “" + parsed.id() + "”, but the file “" + id + ".form”.")));
-        results.add(new CheckResult(ModelCheck.EXECUTABLE, unusable(form, parsed)));
+        results.add(new CheckResult(ModelCheck.EXECUTABLE, unusable(form, parsed, parser.optionKeys())));
         results.add(new CheckResult(
                 ModelCheck.WHAT_IS_READ_IS_KEPT,
                 deployed == null ? List.of() : dropped(parser.parse(deployed), parsed)));
         return results;
     }
 
-    private static List<String> unusable(JsonNode form, TaskForm parsed) {
+    private static List<String> unusable(JsonNode form, TaskForm parsed, Set<String> optionKeys) {
         List<String> found = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
             String type = component.path("type").asString("");
@@ -73,6 +74,11 @@ public class FormFile {
             boolean chooses = type.equals("select") || type.equals("radio");
             if (chooses && component.path("values").isEmpty() && !component.has("valuesKey")) {
                 found.add("“" + component.path("label").asString("") + "” offers nothing to choose from.");
+            }
+            String valuesKey = component.path("valuesKey").asString("");
+            if (!valuesKey.isEmpty() && !optionKeys.contains(valuesKey)) {
+                found.add("“" + component.path("label").asString("") + "” offers the choices “" + valuesKey
+                        + "”, which nobody knows. There are " + String.join(", ", new TreeSet<>(optionKeys)) + ".");
             }
         }
         Set<String> keys = new HashSet<>();
@@ -85,17 +91,42 @@ public class FormFile {
     }
 
     private static List<String> dropped(TaskForm before, TaskForm now) {
-        Set<String> gone = keys(before);
-        gone.removeAll(keys(now));
-        return gone.stream()
-                .map(key -> "The field “" + key + "” is read by the process or the software, and is missing here.")
+        List<String> found = new ArrayList<>();
+        for (Field field : before.fields()) {
+            if (field.kind() != Kind.TEXT) {
+                now.fields().stream()
+                        .filter(each -> each.key().equals(field.key()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                kept -> found.addAll(changed(field, kept)),
+                                () -> found.add("The field “" + field.key()
+                                        + "” is read by the process or the software, and is missing here."));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> changed(Field before, Field now) {
+        if (valueOf(before.kind()) != valueOf(now.kind())) {
+            return List.of("The field “" + before.key() + "” is read as a "
+                    + before.kind().name().toLowerCase(Locale.ROOT) + ", and is a "
+                    + now.kind().name().toLowerCase(Locale.ROOT) + " here.");
+        }
+        List<String> left = now.options().stream().map(Option::value).toList();
+        return before.options().stream()
+                .map(Option::value)
+                .filter(value -> !left.contains(value))
+                .map(value -> "The field “" + before.key() + "” no longer offers “" + value
+                        + "”, which is read by the process or the software.")
                 .toList();
     }
 
-    private static Set<String> keys(TaskForm form) {
-        return form.fields().stream()
-                .filter(field -> field.kind() != Kind.TEXT)
-                .map(Field::key)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** A longer field for words gives the same as a short one, and it does not matter how one is chosen of several. */
+    private static Kind valueOf(Kind kind) {
+        return switch (kind) {
+            case TEXTAREA -> Kind.TEXTFIELD;
+            case RADIO -> Kind.SELECT;
+            default -> kind;
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,11 @@ class FormParser {
     FormParser(JsonMapper json, List<TaskOptions> options) {
         this.json = json;
         this.options = options.stream().collect(Collectors.toMap(TaskOptions::key, each -> each));
+    }
+
+    /** The {@code valuesKey}s that somebody has choices for. */
+    Set<String> optionKeys() {
+        return options.keySet();
     }
 
     TaskForm parse(String content) {
