@@ -13,11 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -41,6 +42,12 @@ public final class DecisionFile {
     private static final Pattern SENTENCE = Pattern.compile("\"[\\p{Lu}₹0-9].+[.!?]\"", Pattern.DOTALL);
     private static final Pattern RULE_ID = Pattern.compile("rule_[a-z][a-zA-Z]+");
     private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+    private static final Map<String, Pattern> CONSTANTS = Map.of(
+            "string", Pattern.compile("\"[^\"]*\""),
+            "number", Pattern.compile("-?[0-9]+([.][0-9]+)?"),
+            "boolean", Pattern.compile("true|false"));
+    private static final int MOST_EXAMPLES = 5;
 
     private final String id;
     private final DmnModelInstance model;
@@ -69,22 +76,21 @@ public final class DecisionFile {
 
     /**
      * @param deployed the newest deployed version; null when there is none
-     * @param engine what the engine that evaluates tables says against one; empty when nothing
      */
-    public static List<CheckResult> check(
-            String id, String xml, @Nullable String deployed, Function<String, String> engine) {
+    public static List<CheckResult> check(String id, String xml, @Nullable String deployed, TableEngine engine) {
         DecisionFile changed;
         try {
             changed = read(id, xml);
         } catch (IllegalArgumentException e) {
             return List.of(new CheckResult(READABLE, List.of(String.valueOf(e.getMessage()))));
         }
-        String complaint = engine.apply(xml);
+        String complaint = engine.complaint(xml);
         List<CheckResult> results = new ArrayList<>();
         results.add(new CheckResult(READABLE, List.of()));
         results.add(new CheckResult(NAMED_LIKE_ITS_FILE, changed.misnamed()));
         results.add(new CheckResult(EXECUTABLE, complaint.isEmpty() ? List.of() : List.of(complaint)));
-        results.add(new CheckResult(EVERY_QUESTION_IS_ANSWERED, changed.unanswered()));
+        results.add(
+                new CheckResult(EVERY_QUESTION_IS_ANSWERED, changed.unanswered(complaint.isEmpty() ? engine : null)));
         results.add(new CheckResult(REASONS_ARE_TOLD, changed.withoutReason()));
         if (deployed != null) {
             DecisionFile before = read(id, deployed);
@@ -202,19 +208,81 @@ public final class DecisionFile {
                         + String.join("”, “", ids) + "”.");
     }
 
-    private List<String> unanswered() {
+    /** @param engine null when it cannot evaluate the table anyway */
+    private List<String> unanswered(@Nullable TableEngine engine) {
         HitPolicy policy = table().getHitPolicy();
         if (policy != HitPolicy.FIRST && policy != HitPolicy.UNIQUE) {
             return List.of("The hit policy must be FIRST or UNIQUE, not " + policy + ".");
         }
-        boolean catchesAll = rules().stream()
+        List<String> found = new ArrayList<>(wrongAnswers());
+        if (policy == HitPolicy.UNIQUE) {
+            found.addAll(engine == null ? List.of() : notExactlyOne(engine));
+        } else if (!catchesAll()) {
+            found.add("The last row must fit whatever comes: leave all its conditions empty.");
+        }
+        return found;
+    }
+
+    private boolean catchesAll() {
+        return rules().stream()
                 .reduce((one, next) -> next)
                 .filter(last -> last.getInputEntries().stream()
                         .allMatch(entry -> text(entry).isBlank()))
                 .isPresent();
-        return policy == HitPolicy.UNIQUE || catchesAll
-                ? List.of()
-                : List.of("The last row must fit whatever comes: leave all its conditions empty.");
+    }
+
+    private List<String> notExactlyOne(TableEngine engine) {
+        List<Input> inputs = List.copyOf(table().getInputs());
+        DecisionSamples samples = new DecisionSamples(
+                columns(), rows(), inputs.stream().map(DecisionFile::listed).toList());
+        List<Map<String, Object>> questions = samples.questions();
+        List<String> answers = engine.withoutAnswer(askingForSamples(), questions);
+        return IntStream.range(0, questions.size())
+                .filter(each -> !answers.get(each).isEmpty())
+                .limit(MOST_EXAMPLES)
+                .mapToObj(each ->
+                        "Not exactly one row fits: " + samples.inWords(questions.get(each)) + ". " + answers.get(each))
+                .toList();
+    }
+
+    private String askingForSamples() {
+        DmnModelInstance copy = model.clone();
+        List<Input> inputs = List.copyOf(new DecisionFile(id, copy).table().getInputs());
+        for (int each = 0; each < inputs.size(); each++) {
+            if (inputs.get(each).getInputExpression() != null) {
+                Text text = copy.newInstance(Text.class);
+                text.setTextContent(DecisionSamples.name(each));
+                inputs.get(each).getInputExpression().setText(text);
+            }
+        }
+        return Dmn.convertToString(copy);
+    }
+
+    private static String listed(Input input) {
+        return input.getInputValues() == null || input.getInputValues().getText() == null
+                ? ""
+                : input.getInputValues().getText().getTextContent();
+    }
+
+    /** Answers of another kind than their column; what is computed shows only when it is asked. */
+    private List<String> wrongAnswers() {
+        List<Output> outputs = List.copyOf(table().getOutputs());
+        List<String> found = new ArrayList<>();
+        for (int row = 0; row < rules().size(); row++) {
+            List<OutputEntry> answers = List.copyOf(rules().get(row).getOutputEntries());
+            for (int each = 0; each < answers.size(); each++) {
+                String answer = text(answers.get(each)).strip();
+                String type = String.valueOf(outputs.get(each).getTypeRef());
+                if (CONSTANTS.containsKey(type)
+                        && !CONSTANTS.get(type).matcher(answer).matches()
+                        && CONSTANTS.values().stream()
+                                .anyMatch(other -> other.matcher(answer).matches())) {
+                    found.add("Row " + (row + 1) + ": “" + outputs.get(each).getName() + "” must be a " + type
+                            + ", not " + answer + ".");
+                }
+            }
+        }
+        return found;
     }
 
     private List<String> withoutReason() {

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
 /** How a model is drawn; each question is answered by the ids of the elements that are not drawn well. */
 final class Layout {
@@ -32,10 +34,25 @@ final class Layout {
 
     Layout(BpmnModelInstance model) {
         this.model = model;
+        // Pools, remarks and data are drawn too, but no token goes through them
         this.shapes = model.getModelElementsByType(BpmnShape.class).stream()
-                .collect(toMap(shape -> shape.getBpmnElement().getId(), shape -> box(shape.getBounds())));
+                .filter(shape -> drawn(shape) instanceof FlowNode && shape.getBounds() != null)
+                .collect(toMap(Layout::nameOf, shape -> box(shape.getBounds()), (one, again) -> one));
         this.lines = model.getModelElementsByType(BpmnEdge.class).stream()
-                .collect(toMap(edge -> edge.getBpmnElement().getId(), Layout::lines));
+                .filter(edge -> drawn(edge) instanceof SequenceFlow flow
+                        && flow.getSource() != null
+                        && flow.getTarget() != null)
+                .collect(toMap(Layout::nameOf, Layout::lines, (one, again) -> one));
+    }
+
+    private @Nullable ModelElementInstance drawn(ModelElementInstance picture) {
+        return nameOf(picture).isEmpty() ? null : model.getModelElementById(nameOf(picture));
+    }
+
+    private static String nameOf(ModelElementInstance picture) {
+        return Stream.ofNullable(picture.getAttributeValue("bpmnElement"))
+                .findFirst()
+                .orElse("");
     }
 
     Stream<String> undrawn() {
@@ -117,7 +134,7 @@ final class Layout {
         }
         return seen.add(node)
                 && node.getOutgoing().stream()
-                        .filter(flow -> isStraight(flow.getId()))
+                        .filter(flow -> flow.getTarget() != null && isStraight(flow.getId()))
                         .anyMatch(flow -> reachesEnd(flow.getTarget(), seen));
     }
 

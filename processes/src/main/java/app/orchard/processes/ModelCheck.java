@@ -13,6 +13,8 @@ public enum ModelCheck {
     WORKERS_GET_THEIR_VARIABLES(true),
     MESSAGES_ARE_SENT(true),
     ERRORS_ARE_REPORTED(true),
+    /** No other process starts by the same message, or each order would run twice. */
+    STARTS_ARE_ITS_OWN(true),
     /** Called processes, decisions and forms. */
     PARTS_EXIST(true),
     TASKS_REACH_SOMEBODY(true),
@@ -23,7 +25,7 @@ public enum ModelCheck {
     /** Each question has an answer. */
     EVERY_QUESTION_IS_ANSWERED(true),
     REASONS_ARE_TOLD(true),
-    /** What the software reads of a decision or form is still there. */
+    /** What the software and other processes rely on is still there. */
     WHAT_IS_READ_IS_KEPT(true),
     /** A question is asked about something that the deployed version is not told. */
     INPUTS_ARE_KNOWN(false),

@@ -8,10 +8,12 @@ import static app.orchard.processes.ModelCheck.MESSAGES_ARE_SENT;
 import static app.orchard.processes.ModelCheck.NAMED_LIKE_ITS_FILE;
 import static app.orchard.processes.ModelCheck.PARTS_EXIST;
 import static app.orchard.processes.ModelCheck.READABLE;
+import static app.orchard.processes.ModelCheck.STARTS_ARE_ITS_OWN;
 import static app.orchard.processes.ModelCheck.STYLE;
 import static app.orchard.processes.ModelCheck.TASKS_REACH_SOMEBODY;
 import static app.orchard.processes.ModelCheck.WAITING_STEPS_ARE_KEPT;
 import static app.orchard.processes.ModelCheck.WAITS_HAVE_TIMERS;
+import static app.orchard.processes.ModelCheck.WHAT_IS_READ_IS_KEPT;
 import static app.orchard.processes.ModelCheck.WORKERS_GET_THEIR_VARIABLES;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -74,7 +77,7 @@ public final class ProcessFile {
         return new ProcessFile(id, model).results(deployed == null ? null : read(deployed), surroundings);
     }
 
-    private static BpmnModelInstance read(String xml) {
+    static BpmnModelInstance read(String xml) {
         return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -113,12 +116,17 @@ public final class ProcessFile {
                         Error::getErrorCode,
                         Names.of(ErrorCodes.class),
                         "The error “%s” is reported by nobody.")));
+        Map<String, ProcessParts> others = given.others(id);
+        results.add(new CheckResult(STARTS_ARE_ITS_OWN, startedTwice(others)));
+        results.add(new CheckResult(WHAT_IS_READ_IS_KEPT, dropped(deployed, others)));
         results.add(new CheckResult(PARTS_EXIST, missingParts(given)));
         results.add(new CheckResult(TASKS_REACH_SOMEBODY, unassigned(given.groups())));
         results.add(new CheckResult(
                 WAITING_STEPS_ARE_KEPT,
                 given.waiting().stream()
                         .filter(element -> model.getModelElementById(element) == null)
+                        // Where the deployed version has no such step either, nothing gets worse
+                        .filter(element -> deployed == null || deployed.getModelElementById(element) != null)
                         .sorted()
                         .map(element ->
                                 "Orders stand at “" + element + "” now, and the changed model has no such step.")
@@ -199,12 +207,39 @@ public final class ProcessFile {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private List<String> startedTwice(Map<String, ProcessParts> others) {
+        Set<String> own = new ProcessParts(model).startMessages();
+        List<String> found = new ArrayList<>();
+        others.forEach((other, parts) -> parts.startMessages().stream()
+                .filter(own::contains)
+                .map(message -> "The message “" + message + "” starts the process “" + other
+                        + "” already: everything would be done twice. Change “" + other + "” itself.")
+                .forEach(found::add));
+        return found;
+    }
+
+    private List<String> dropped(@Nullable BpmnModelInstance deployed, Map<String, ProcessParts> others) {
+        ProcessParts own = new ProcessParts(model);
+        List<String> found = new ArrayList<>();
+        if (deployed != null) {
+            found.addAll(own.dropped(new ProcessParts(deployed)));
+        }
+        if (!own.hasPlainStart()) {
+            others.entrySet().stream()
+                    .filter(other -> other.getValue().calledProcesses().contains(id))
+                    .map(other -> "The process “" + other.getKey()
+                            + "” calls this one: it needs a start event that waits for nothing.")
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     private List<String> missingParts(Surroundings given) {
         return Stream.of(
                         unknown(
                                 ZeebeCalledElement.class,
                                 ZeebeCalledElement::getProcessId,
-                                given.processes(),
+                                given.processes().keySet(),
                                 "calls the process %s, which is not deployed"),
                         unknown(
                                 ZeebeCalledDecision.class,

@@ -26,7 +26,7 @@ class ProcessFileTest {
     void passesAllChecks(Path file) throws IOException {
         String xml = Files.readString(file);
         assertThat(ProcessFile.check(Models.idOf(file), xml, xml, surroundings(Set.of())))
-                .hasSize(13)
+                .hasSize(15)
                 .allMatch(CheckResult::isPassed);
     }
 
@@ -39,6 +39,9 @@ class ProcessFileTest {
                 "EXECUTABLE | isExecutable=\"true\" | isExecutable=\"false\" | not marked as executable",
                 "JOBS_HAVE_WORKERS | type=\"order.confirmOrder\" | type=\"order.confirm\" | “order.confirm”, which nobody does",
                 "MESSAGES_ARE_SENT | name=\"order.rescheduled\" | name=\"order.moved\" | “order.moved” is sent by nobody",
+                "WHAT_IS_READ_IS_KEPT | messageRef=\"message_orderReinstated\" | messageRef=\"message_orderPlaced\" | “order.reinstated” starts the deployed version",
+                "WHAT_IS_READ_IS_KEPT | messageRef=\"message_orderRescheduled\" | messageRef=\"message_orderCancelled\" | waits for the message “order.rescheduled”",
+                "WHAT_IS_READ_IS_KEPT | \"userTask_packOrder\" | \"userTask_wrapOrder\" | knows the task “Pack order” (userTask_packOrder)",
                 "PARTS_EXIST | processId=\"payment\" | processId=\"pay\" | “pay”, which is not deployed",
                 "PARTS_EXIST | formId=\"pack-order\" | formId=\"pack\" | “pack”, which is not deployed",
                 "PARTS_EXIST | decisionId=\"cash-limit\" | decisionId=\"cash\" | “cash”, which is not deployed",
@@ -56,8 +59,91 @@ class ProcessFileTest {
     @Test
     @DisplayName("steps at which orders stand must stay")
     void keepsStepsAtWhichOrdersStand() {
-        assertThat(wrong(ORDER, surroundings(Set.of("userTask_packOrder", "userTask_wrapOrder"))))
-                .containsExactly("Orders stand at “userTask_wrapOrder” now, and the changed model has no such step.");
+        String without = ORDER.replace("\"serviceTask_confirmOrder\"", "\"serviceTask_acceptOrder\"");
+        assertThat(wrong(without, surroundings(Set.of("userTask_packOrder", "serviceTask_confirmOrder"))))
+                .containsExactly(
+                        "Orders stand at “serviceTask_confirmOrder” now, and the changed model has no such step.");
+    }
+
+    @Test
+    @DisplayName("steps that only a withdrawn version has stop nobody")
+    void doesNotAskForStepsThatTheDeployedVersionHasNot() {
+        assertThat(wrong(ORDER, surroundings(Set.of("userTask_callCustomer")))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a copy does not start by the message by which another process starts")
+    void keepsOrdersFromRunningTwice() {
+        String copy = ORDER.replace("<bpmn:process id=\"order\"", "<bpmn:process id=\"order-two\"");
+        assertThat(ProcessFile.check("order-two", copy, null, surroundings(Set.of())))
+                .filteredOn(CheckResult::isInTheWay)
+                .singleElement()
+                .satisfies(result -> assertThat(result.findings())
+                        .contains("The message “order.placed” starts the process “order” already: "
+                                + "everything would be done twice. Change “order” itself."));
+    }
+
+    @Test
+    @DisplayName("a process that another one calls goes on being startable")
+    void keepsTheStartOfACalledProcess() {
+        String called = model("payment");
+        String plain = called.replaceFirst(
+                "(<bpmn:startEvent id=\"startEvent_[a-zA-Z]+\"[^>]*>\\s*<bpmn:outgoing>[^<]*</bpmn:outgoing>)(\\s*</bpmn:startEvent>)",
+                "$1<bpmn:messageEventDefinition messageRef=\"message_paymentCapturedLate\" />$2");
+        assertThat(plain).isNotEqualTo(called);
+        assertThat(ProcessFile.check("payment", plain, called, surroundings(Set.of())))
+                .filteredOn(result -> result.check() == ModelCheck.WHAT_IS_READ_IS_KEPT)
+                .flatExtracting(CheckResult::findings)
+                .containsExactly("The process “order” calls this one: it needs a start event that waits for nothing.");
+    }
+
+    @Test
+    @DisplayName("pools, lanes, remarks and data are drawn, and a drawing with slips is looked at too")
+    void looksAtWhatElseIsDrawn() {
+        String drawn = ORDER.replace("<bpmn:process id=\"order\"", """
+                        <bpmn:collaboration id="Collaboration_1">
+                          <bpmn:participant id="Participant_1" name="Shop" processRef="order" />
+                          <bpmn:participant id="Participant_2" name="Customer" />
+                          <bpmn:messageFlow id="Flow_1" sourceRef="Participant_2" targetRef="startEvent_orderPlaced" />
+                        </bpmn:collaboration>
+                        <bpmn:process id="order\"""")
+                .replaceFirst("</bpmn:documentation>", """
+                        </bpmn:documentation>
+                        <bpmn:laneSet id="LaneSet_1">
+                          <bpmn:lane id="Lane_1"><bpmn:flowNodeRef>userTask_packOrder</bpmn:flowNodeRef></bpmn:lane>
+                        </bpmn:laneSet>""")
+                .replaceFirst("</bpmn:process>", """
+                        <bpmn:dataObjectReference id="Data_1" name="Slip" dataObjectRef="Object_1" />
+                        <bpmn:dataObject id="Object_1" />
+                        <bpmn:textAnnotation id="Remark_1"><bpmn:text>Cash first</bpmn:text></bpmn:textAnnotation>
+                        <bpmn:association id="Association_1" sourceRef="gateway_howPaid" targetRef="Remark_1" />
+                        </bpmn:process>""")
+                .replaceFirst(
+                        "</bpmndi:BPMNPlane>",
+                        shape("Participant_1")
+                                + shape("Participant_2")
+                                + shape("Lane_1")
+                                + shape("Data_1")
+                                + shape("Remark_1")
+                                + shape("gone")
+                                + shape("userTask_packOrder")
+                                + edge("Flow_1")
+                                + edge("Association_1")
+                                + edge("gone")
+                                + edge("flow_orderPlaced")
+                                + "</bpmndi:BPMNPlane>");
+        assertThat(drawn).contains("Participant_1_drawn").contains("Object_1");
+        assertThat(wrong(drawn, surroundings(Set.of()))).isEmpty();
+    }
+
+    private static String shape(String of) {
+        return "<bpmndi:BPMNShape id=\"" + of + "_drawn\" bpmnElement=\"" + of
+                + "\"><dc:Bounds x=\"0\" y=\"0\" width=\"10\" height=\"10\" /></bpmndi:BPMNShape>";
+    }
+
+    private static String edge(String of) {
+        return "<bpmndi:BPMNEdge id=\"" + of + "_line\" bpmnElement=\"" + of
+                + "\"><di:waypoint x=\"0\" y=\"0\" /><di:waypoint x=\"9\" y=\"9\" /></bpmndi:BPMNEdge>";
     }
 
     @Test
@@ -109,7 +195,7 @@ class ProcessFileTest {
     private static Surroundings surroundings(Set<String> waiting) {
         return new Surroundings(
                 Set.of("founder", "packer", "driver", "stall"),
-                ids(Models.processes()),
+                Models.processes().stream().collect(Collectors.toMap(Models::idOf, ProcessFileTest::read)),
                 ids(Models.decisions()),
                 ids(Models.forms()),
                 waiting);

@@ -80,6 +80,16 @@ final class DecisionTable {
         return answer;
     }
 
+    /** Empty when there is one. */
+    String whyNoAnswer(Map<String, Object> inputs) {
+        try {
+            ask(inputs);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     private DecisionAnswer evaluate(ParsedDmn table, Map<String, @Nullable Object> question) {
         var result = DMN.eval(table, decision, new HashMap<>(question));
         if (result.isLeft()) {

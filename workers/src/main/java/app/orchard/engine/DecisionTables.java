@@ -1,5 +1,6 @@
 package app.orchard.engine;
 
+import app.orchard.processes.TableEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,20 @@ public class DecisionTables {
                 shipped.computeIfAbsent(decision, DecisionTables::ours).ask(inputs));
     }
 
-    /** @return why a table cannot be evaluated, in a sentence; empty when it can be read */
-    public static String complaint(String decision, String xml) {
-        return DecisionTable.read(decision, xml).complaint();
+    /** For a table that is not deployed yet. */
+    public static TableEngine trying(String decision) {
+        return new TableEngine() {
+            @Override
+            public String complaint(String xml) {
+                return DecisionTable.read(decision, xml).complaint();
+            }
+
+            @Override
+            public List<String> withoutAnswer(String xml, List<Map<String, Object>> questions) {
+                DecisionTable table = DecisionTable.read(decision, xml);
+                return questions.stream().map(table::whyNoAnswer).toList();
+            }
+        };
     }
 
     private List<Version> versions(String decision) {

@@ -33,18 +33,30 @@ public class ModelDeployments {
      *
      * @param resource the name of the file
      * @param comment what was changed and why, for those who come later
-     * @throws Refusal FORBIDDEN, INVALID {@code comment-missing}, {@code model-refused}, UNAVAILABLE {@code engine-away}
+     * @throws Refusal FORBIDDEN, INVALID {@code comment-missing}, {@code model-refused}, UNAVAILABLE {@code engine-away},
+     *     {@code engine-unknown}
      */
     public void deploy(String resource, String content, String comment, Staff by) {
         by.require(Role.FOUNDER);
+        ledger.record(resource, content, words(comment), by.login());
+        post.deploy(Map.of(resource, content));
+        changes.announce(TOPIC);
+    }
+
+    /** Whether the next start would leave this content in the engine, as far as it was given other content at all. */
+    @Transactional(readOnly = true)
+    public boolean isWrittenDown(String resource, String content, Staff by) {
+        by.require(Role.FOUNDER);
+        return ledger.latest().getOrDefault(resource, content).equals(content);
+    }
+
+    private static String words(String comment) {
         String words = comment.strip();
         if (words.isEmpty() || words.length() > LONGEST_COMMENT) {
             throw Refusal.invalid(
                     "comment-missing",
                     "Please write down in up to " + LONGEST_COMMENT + " letters what was changed, and why.");
         }
-        ledger.record(resource, content, words, by.login());
-        post.deploy(Map.of(resource, content));
-        changes.announce(TOPIC);
+        return words;
     }
 }

@@ -6,13 +6,15 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import io.grpc.Status;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,8 @@ class ModelPost {
 
     /**
      * @param files contents by name
-     * @throws Refusal INVALID {@code model-refused} with the engine's words, UNAVAILABLE {@code engine-away}
+     * @throws Refusal INVALID {@code model-refused} with the engine's words, UNAVAILABLE {@code engine-away}, or
+     *     {@code engine-unknown} when it may have taken them: giving them again makes no further version
      */
     void deploy(Map<String, String> files) {
         CamundaClient engine = client.getIfAvailable();
@@ -46,14 +49,25 @@ class ModelPost {
                     .send()
                     .join();
         } catch (ClientStatusException answered) {
-            if (answered.getStatusCode() != Status.Code.INVALID_ARGUMENT) {
-                throw away().because(answered);
-            }
-            throw Refusal.invalid("model-refused", "The engine does not take it: " + words(answered))
-                    .because(answered);
+            throw refusal(answered).because(answered);
         } catch (ClientException silent) {
-            throw away().because(silent);
+            throw unknown().because(silent);
         }
+    }
+
+    static Refusal refusal(ClientStatusException answered) {
+        return switch (answered.getStatusCode()) {
+            case INVALID_ARGUMENT ->
+                Refusal.invalid("model-refused", "The engine does not take it: " + words(answered));
+            case RESOURCE_EXHAUSTED, UNAUTHENTICATED, PERMISSION_DENIED -> away();
+            // A connection that never came about carried nothing
+            case UNAVAILABLE -> isCausedBy(ConnectException.class, answered) ? away() : unknown();
+            default -> unknown();
+        };
+    }
+
+    private static boolean isCausedBy(Class<? extends Exception> type, Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
     }
 
     private static DeployResourceCommandStep2 command(DeployResourceCommandStep1 first, Map<String, String> files) {
@@ -77,5 +91,11 @@ class ModelPost {
     private static Refusal away() {
         return Refusal.unavailable(
                 "engine-away", "The engine does not answer. Nothing was changed; please try again in a moment.");
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unavailable(
+                "engine-unknown",
+                "The engine did not answer in time, so it is not known yet whether it took this. When it did, the version appears under Versions. Please do it once more: that makes no second version.");
     }
 }

@@ -14,6 +14,7 @@ import app.orchard.task.FormFile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,30 +45,53 @@ public class ModelDesk {
 
     private record Newest(long key, String content) {}
 
+    /** Forth means that nothing gets lost that the deployed version has; back only needs what the software itself has. */
+    private enum Way {
+        FORTH,
+        BACK
+    }
+
     /** Changes nothing. @throws Refusal INVALID {@code model-file} for what is no file of a model by name or size */
     @Transactional(readOnly = true)
     public ModelReport check(String resource, String content, Staff by) {
         by.require(Role.FOUNDER);
-        return report(resource, content, true);
+        return report(resource, content, Way.FORTH);
     }
 
     /**
      * @param basedOn the key of the version that was changed, 0 when it does not matter
      * @throws Refusal CONFLICT {@code model-changed} when another version was deployed since, INVALID
      *     {@code model-unfit} when a check stands in the way, {@code model-same} when nothing was changed, and as
-     *     {@link ModelDeployments#deploy}
+     *     {@link ModelDeployments#deploy}; after {@code engine-unknown} it can simply be tried again
      */
     public void deploy(String resource, String content, long basedOn, String comment, Staff by) {
         by.require(Role.FOUNDER);
         Optional<Newest> newest = newest(resource);
+        if (isThereAlready(newest, resource, content, comment, by)) {
+            return;
+        }
         if (basedOn != 0 && newest.filter(version -> version.key() == basedOn).isEmpty()) {
             throw Refusal.conflict(
                     "model-changed", "Somebody deployed another version meanwhile. Please look at that one first.");
         }
-        if (newest.filter(version -> version.content().equals(content)).isPresent()) {
+        deploy(resource, content, comment, Way.FORTH, by);
+    }
+
+    /**
+     * Whether the engine has it. When its answer got lost it was not written down, and has to be given once more: that
+     * makes no second version, and the next start does not undo it.
+     *
+     * @throws Refusal INVALID {@code model-same} when it was written down too
+     */
+    private boolean isThereAlready(Optional<Newest> newest, String resource, String content, String comment, Staff by) {
+        if (newest.filter(version -> version.content().equals(content)).isEmpty()) {
+            return false;
+        }
+        if (deployments.isWrittenDown(resource, content, by)) {
             throw Refusal.invalid("model-same", "This is the version that is deployed already.");
         }
-        deploy(resource, content, comment, true, by);
+        deployments.deploy(resource, content, comment, by);
+        return true;
     }
 
     /**
@@ -78,23 +102,18 @@ public class ModelDesk {
      */
     public void rollBack(long key, String comment, Staff by) {
         by.require(Role.FOUNDER);
-        Older older = jdbc.sql("select resource, content from engine_model where key = ?")
+        Deployed older = jdbc.sql("select resource, content from engine_model where key = ?")
                 .param(key)
-                .query(Older.class)
+                .query(Deployed.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("model"));
-        if (newest(older.resource())
-                .filter(version -> version.content().equals(older.content()))
-                .isPresent()) {
-            throw Refusal.invalid("model-same", "This is the version that is deployed already.");
+        if (!isThereAlready(newest(older.resource()), older.resource(), older.content(), comment, by)) {
+            deploy(older.resource(), older.content(), comment, Way.BACK, by);
         }
-        deploy(older.resource(), older.content(), comment, false, by);
     }
 
-    private record Older(String resource, String content) {}
-
-    private void deploy(String resource, String content, String comment, boolean regardsWaiting, Staff by) {
-        ModelReport report = report(resource, content, regardsWaiting);
+    private void deploy(String resource, String content, String comment, Way way, Staff by) {
+        ModelReport report = report(resource, content, way);
         if (!report.mayBeDeployed()) {
             String findings = report.results().stream()
                     .filter(CheckResult::isInTheWay)
@@ -106,7 +125,7 @@ public class ModelDesk {
         deployments.deploy(resource, content, comment, by);
     }
 
-    private ModelReport report(String resource, String content, boolean regardsWaiting) {
+    private ModelReport report(String resource, String content, Way way) {
         ModelKind kind = ModelKind.of(resource)
                 .filter(known -> FILE_NAME.matcher(resource).matches())
                 .orElseThrow(
@@ -116,8 +135,10 @@ public class ModelDesk {
         if (content.length() > MOST_LETTERS) {
             throw Refusal.invalid("model-file", "This file is too big to be a model.");
         }
-        String deployed = newest(resource).map(Newest::content).orElse(null);
-        boolean isNew = deployed == null;
+        String newest = newest(resource).map(Newest::content).orElse(null);
+        boolean isNew = newest == null;
+        // What the newest version added is what rolling back takes away
+        String kept = way == Way.FORTH ? newest : kind.shipped(resource);
         // Nothing but what the file itself says is read
         if (kind != ModelKind.FORM
                 && content.contains("<!")
@@ -131,10 +152,9 @@ public class ModelDesk {
         String id = kind.idIn(resource);
         List<CheckResult> results = switch (kind) {
             case PROCESS ->
-                ProcessFile.check(id, content, deployed, surroundings(regardsWaiting ? waiting(id) : Set.of()));
-            case DECISION_REQUIREMENTS ->
-                DecisionFile.check(id, content, deployed, xml -> DecisionTables.complaint(id, xml));
-            case FORM -> forms.check(id, content, deployed);
+                ProcessFile.check(id, content, kept, surroundings(way == Way.FORTH ? waiting(id) : Set.of()));
+            case DECISION_REQUIREMENTS -> DecisionFile.check(id, content, kept, DecisionTables.trying(id));
+            case FORM -> forms.check(id, content, kept);
         };
         return new ModelReport(resource, isNew, results);
     }
@@ -142,10 +162,19 @@ public class ModelDesk {
     private Surroundings surroundings(Set<String> waiting) {
         return new Surroundings(
                 Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet()),
-                ids(ModelKind.PROCESS),
+                processes(),
                 ids(ModelKind.DECISION_REQUIREMENTS),
                 ids(ModelKind.FORM),
                 waiting);
+    }
+
+    private record Deployed(String resource, String content) {}
+
+    private Map<String, String> processes() {
+        return jdbc.sql("""
+                select distinct on (resource) resource, content from engine_model
+                where kind = 'PROCESS' order by resource, version desc, key desc""").query(Deployed.class).list().stream()
+                .collect(Collectors.toMap(each -> ModelKind.PROCESS.idIn(each.resource()), Deployed::content));
     }
 
     private Set<String> ids(ModelKind kind) {

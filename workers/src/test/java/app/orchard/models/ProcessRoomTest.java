@@ -60,6 +60,7 @@ class ProcessRoomTest {
         for (String table : List.of("engine_model", "process_instance", "element_position", "incident")) {
             jdbc.sql("delete from " + table + " where key >= 8000000").update();
         }
+        jdbc.sql("delete from model_deployment").update();
     }
 
     @Test
@@ -114,8 +115,75 @@ class ProcessRoomTest {
 
     @Test
     void looksForTheStepsAtWhichOrdersStand() {
-        at(instance("ACTIVE"), "userTask_wrapOrder", "ACTIVE", 60);
-        assertThat(wrong("order.bpmn", ORDER)).containsExactly(ModelCheck.WAITING_STEPS_ARE_KEPT);
+        at(instance("ACTIVE"), "serviceTask_confirmOrder", "ACTIVE", 60);
+        at(instance("ACTIVE"), "userTask_callCustomer", "ACTIVE", 60);
+        assertThat(wrong("order.bpmn", ORDER))
+                .as("a step that only a withdrawn version has")
+                .isEmpty();
+        assertThat(wrong("order.bpmn", ORDER.replace("\"serviceTask_confirmOrder\"", "\"serviceTask_acceptOrder\"")))
+                .containsExactly(ModelCheck.WAITING_STEPS_ARE_KEPT);
+    }
+
+    @Test
+    void countsAStepThatIsDoneSeveralTimesOnceForEach() {
+        long waiting = instance("ACTIVE");
+        position(waiting, "userTask_packOrder", "MULTI_INSTANCE_BODY", "ACTIVE", 0);
+        position(waiting, "userTask_packOrder", "USER_TASK", "ACTIVE", 0);
+        position(waiting, "userTask_packOrder", "USER_TASK", "ACTIVE", 0);
+        position(waiting, "userTask_packOrder", "USER_TASK", "COMPLETED", 10);
+        position(waiting, "userTask_packOrder", "MULTI_INSTANCE_BODY", "COMPLETED", 90);
+
+        assertThat(room.activity(key, FOUNDER).steps()).singleElement().satisfies(step -> {
+            assertThat(step.here()).isEqualTo(2);
+            assertThat(step.passed()).isEqualTo(1);
+            assertThat(step.longSeconds()).isEqualTo(10.0);
+        });
+        assertThat(room.standingAt(key, "userTask_packOrder", FOUNDER))
+                .extracting(Standing::instanceKey)
+                .containsExactly(waiting);
+    }
+
+    @Test
+    void goesBackBehindWhatTheNewestVersionAdded() {
+        String form = file("forms/pack-order.form").replace("Boxes", "Boxes in all");
+        long older = model("FORM", "pack-order", "pack-order.form", 2, form);
+        model("FORM", "pack-order", "pack-order.form", 3, form.replaceFirst("\"components\": \\[", """
+                "components": [ {"type": "checkbox", "key": "cold", "label": "Kept cold"},"""));
+        assertThat(rolledBack(older))
+                .as("as far as it gets here, without an engine")
+                .isEqualTo("engine-away");
+
+        long bare = model("FORM", "pack-order", "pack-order.form", 1, """
+                {"id": "pack-order", "components": []}""");
+        assertThat(rolledBack(bare)).as("what the software itself reads").isEqualTo("model-unfit");
+    }
+
+    @Test
+    void givesTheEngineOnceMoreWhatItHasButNobodyWroteDown() {
+        String changed = ORDER.replace("name=\"Pack order\"", "name=\"Pack the order\"");
+        key = model("PROCESS", "order", "order.bpmn", 4, changed);
+        writtenDown("order.bpmn", ORDER);
+        assertThat(refused(changed, 7, "why")).isEqualTo("engine-away");
+        writtenDown("order.bpmn", changed);
+        assertThat(refused(changed, key, "why")).isEqualTo("model-same");
+    }
+
+    @Test
+    void looksWhetherAFormGoesOnGivingWhatIsRead() {
+        String form = file("forms/approve-refund.form");
+        model("FORM", "approve-refund", "approve-refund.form", 1, form);
+        assertThat(wrong("approve-refund.form", form)).isEmpty();
+        assertThat(wrong("approve-refund.form", form.replace("\"type\": \"radio\"", "\"type\": \"select\"")))
+                .isEmpty();
+        assertThat(wrong("approve-refund.form", form.replace("\"type\": \"number\"", "\"type\": \"textfield\"")))
+                .containsExactly(ModelCheck.WHAT_IS_READ_IS_KEPT);
+        assertThat(wrong("approve-refund.form", form.replace("\"value\": \"decline\"", "\"value\": \"refuse\"")))
+                .containsExactly(ModelCheck.WHAT_IS_READ_IS_KEPT);
+
+        String run = file("forms/approve-run.form");
+        model("FORM", "approve-run", "approve-run.form", 1, run);
+        assertThat(wrong("approve-run.form", run.replace("\"drivers\"", "\"riders\"")))
+                .contains(ModelCheck.EXECUTABLE);
     }
 
     @Test
@@ -174,6 +242,22 @@ class ProcessRoomTest {
                 .matches(refusal -> refusal.kind() == Refusal.Kind.FORBIDDEN);
     }
 
+    private String rolledBack(long older) {
+        try {
+            desk.rollBack(older, "why", FOUNDER);
+            return "";
+        } catch (Refusal refusal) {
+            return refusal.type();
+        }
+    }
+
+    private void writtenDown(String resource, String content) {
+        jdbc.sql("""
+                with given as (select encode(sha256(convert_to(:content, 'UTF8')), 'hex') as digest),
+                kept as (insert into model_content select digest, :content from given on conflict do nothing)
+                insert into model_deployment (resource, digest, deployed_at) select :resource, digest, now() from given""").param("content", content).param("resource", resource).update();
+    }
+
     private String refused(String content, long basedOn, String comment) {
         try {
             desk.deploy("order.bpmn", content, basedOn, comment, FOUNDER);
@@ -207,11 +291,15 @@ class ProcessRoomTest {
     }
 
     private void at(long instance, String element, String state, int seconds) {
+        position(instance, element, "SERVICE_TASK", state, seconds);
+    }
+
+    private void position(long instance, String element, String type, String state, int seconds) {
         jdbc.sql("""
                 insert into element_position (key, instance_key, element, type, state, entered_at, left_at)
-                values (?, ?, ?, 'SERVICE_TASK', ?, timestamptz '2026-11-01 10:00Z',
+                values (?, ?, ?, ?, ?, timestamptz '2026-11-01 10:00Z',
                   timestamptz '2026-11-01 10:00Z' + ? * interval '1 second')""")
-                .params(KEYS.incrementAndGet(), instance, element, state, seconds)
+                .params(KEYS.incrementAndGet(), instance, element, type, state, seconds)
                 .update();
     }
 
