@@ -119,7 +119,23 @@ class Payment implements Persistable<UUID> {
 
     /** What is to be paid in cash is still to be paid in cash. */
     void refusedByGateway(String why, Instant nextCheck) {
-        notRequested(method == PaymentMethod.ONLINE ? PaymentState.FAILED : PaymentState.ERRORED, why, nextCheck);
+        if (method == PaymentMethod.ONLINE) {
+            notRequested(PaymentState.FAILED, why, nextCheck);
+            return;
+        }
+        askingUntil = null;
+        if (state != PaymentState.CAPTURED && !state.hasEnded() && gatewayOrderId == null) {
+            state = PaymentState.CREATED;
+            failure = why;
+        }
+        checkDueAt = nextCheck;
+    }
+
+    /** The customer is shown the gateway's order anew, perhaps days after the first time. */
+    void shownAgain(Instant now, Instant nextCheck) {
+        askedAt = now;
+        checks = 0;
+        checkDueAt = nextCheck;
     }
 
     /** @param state FAILED, ERRORED or UNKNOWN */
@@ -145,6 +161,13 @@ class Payment implements Persistable<UUID> {
         become(PaymentState.CAPTURED);
         checkDueAt = null;
         return late ? Arrival.LATE : Arrival.IN_TIME;
+    }
+
+    /** In person. What the gateway was asked for can still be paid there as well. */
+    void collect(Money money) {
+        Instant nextCheck = gatewayOrderId == null ? null : checkDueAt;
+        capture(money);
+        checkDueAt = nextCheck;
     }
 
     /** Payments in person only: what is collected settles the order. */
@@ -184,17 +207,30 @@ class Payment implements Persistable<UUID> {
         refunded = refunded.minus(money);
     }
 
-    /** Asked the gateway again without news: the pauses grow until no money can come any more. */
-    void checked(Instant now, Duration firstPause) {
-        if (state == PaymentState.CAPTURED || state == PaymentState.FAILED) {
+    /**
+     * Asked the gateway again without news: the pauses grow until no money can come any more.
+     *
+     * @param paidThere the gateway's order is paid, and takes nothing more
+     */
+    void checked(Instant now, Duration firstPause, boolean paidThere) {
+        boolean isSettled = state == PaymentState.CAPTURED && (paidThere || gatewayOrderId == null);
+        if (isSettled || state == PaymentState.FAILED) {
             checkDueAt = null;
             return;
         }
         checks++;
         Duration pause = firstPause.multipliedBy(1L << Math.min(checks - 1, 12));
-        Instant end = (expiresAt == null ? createdAt : expiresAt).plus(LATE_MONEY);
         Instant next = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        checkDueAt = next.isAfter(end) ? null : next;
+        checkDueAt = next.isAfter(lastWanted().plus(LATE_MONEY)) ? null : next;
+    }
+
+    /** An order for next week is asked for at its door, long after it was placed. */
+    private Instant lastWanted() {
+        return later(later(createdAt, expiresAt), askedAt);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || other.isBefore(one) ? one : other;
     }
 
     /** The money is authorised; if it is not captured by then, ask. */

@@ -64,12 +64,15 @@ class PaymentBooks {
     private Optional<Asking> startAsking(OrderId order, PaymentMethod method) {
         Payment payment = lock(order);
         boolean open = payment.method() == method
-                && payment.gatewayOrderId().isEmpty()
                 && payment.state() != PaymentState.CAPTURED
                 && !payment.state().hasEnded();
-        return open
-                ? Optional.of(new Asking(payment.amount(), receipt(order), payment.startAsking(now())))
-                : Optional.empty();
+        if (open && payment.gatewayOrderId().isEmpty()) {
+            return Optional.of(new Asking(payment.amount(), receipt(order), payment.startAsking(now())));
+        }
+        if (open && method == PaymentMethod.CASH) {
+            payment.shownAgain(now(), now().plus(firstCheck));
+        }
+        return Optional.empty();
     }
 
     void requested(OrderId order, Answer<String> answer) {
@@ -112,7 +115,7 @@ class PaymentBooks {
         }
         if (!payment.state().hasEnded()) {
             payment.expire();
-            payment.checked(now(), firstCheck);
+            checked(payment);
             settlement.giveUp(payment);
             events.publishEvent(new PaymentExpired(order));
         }
@@ -141,7 +144,13 @@ class PaymentBooks {
     }
 
     void checked(OrderId order) {
-        lock(order).checked(now(), firstCheck);
+        checked(lock(order));
+    }
+
+    private void checked(Payment payment) {
+        boolean paidThere = captures.findByOrderIdOrderByCapturedAtAsc(payment.getId()).stream()
+                .anyMatch(Capture::isThroughGateway);
+        payment.checked(now(), firstCheck, paidThere);
     }
 
     void checkSoon(OrderId order) {

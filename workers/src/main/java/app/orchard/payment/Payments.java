@@ -154,7 +154,7 @@ public class Payments {
         if (payment.state() == PaymentState.CAPTURED) {
             throw Refusal.conflict("already-paid", "Order " + payment.orderNumber() + " is paid already.");
         }
-        payment.capture(amount);
+        payment.collect(amount);
         captures.saveAndFlush(capture);
         events.publishEvent(new PaymentCaptured(order, amount, false));
         if (method.equals("cash")) {

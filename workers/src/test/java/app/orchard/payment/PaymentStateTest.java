@@ -144,8 +144,56 @@ class PaymentStateTest {
         assertThat(Duration.between(NOW, now)).isBetween(Duration.ofDays(3), Duration.ofDays(5));
     }
 
+    @Test
+    void isAskedAboutForDaysAfterTheDoorHoweverLongAgoItWasOrdered() {
+        Instant atTheDoor = NOW.plus(Duration.ofDays(8));
+        Payment payment = askedForAtTheDoor(atTheDoor);
+
+        assertThat(next(payment, atTheDoor.plus(Duration.ofDays(3)))).isNotNull();
+        assertThat(next(payment, atTheDoor.plus(Duration.ofDays(5)))).isNull();
+    }
+
+    @Test
+    void isAskedAboutAfterTheCashWhileItCanBePaidThereToo() {
+        Payment payment = askedForAtTheDoor(NOW);
+        payment.collect(PRICE);
+
+        assertThat(checkDueAt(payment)).isNotNull();
+        assertThat(next(payment, NOW.plusSeconds(90))).isNotNull();
+        payment.checked(NOW.plusSeconds(180), Duration.ofSeconds(90), true);
+        assertThat(checkDueAt(payment)).isNull();
+    }
+
+    @Test
+    void isToBePaidInCashAgainWhenTheGatewayRefusesIt() {
+        for (PaymentState before : List.of(CREATED, ERRORED, UNKNOWN)) {
+            Payment payment = inCash();
+            ReflectionTestUtils.setField(payment, "state", before);
+            payment.startAsking(NOW);
+            payment.refusedByGateway("Too much for UPI", NOW);
+
+            assertThat(payment.state()).isEqualTo(CREATED);
+            assertThat(payment).hasFieldOrPropertyWithValue("failure", "Too much for UPI");
+        }
+    }
+
+    private static Payment askedForAtTheDoor(Instant now) {
+        Payment payment = inCash();
+        payment.startAsking(now);
+        payment.requested("order_1", now.plusSeconds(90));
+        return payment;
+    }
+
+    private static Payment inCash() {
+        return new Payment(new NewPayment(OrderId.next(), null, "M-1", PaymentMethod.CASH, PRICE, null), NOW);
+    }
+
     private static @Nullable Instant next(Payment payment, Instant now) {
-        payment.checked(now, Duration.ofSeconds(90));
+        payment.checked(now, Duration.ofSeconds(90), false);
+        return checkDueAt(payment);
+    }
+
+    private static @Nullable Instant checkDueAt(Payment payment) {
         return (Instant) ReflectionTestUtils.getField(payment, "checkDueAt");
     }
 
