@@ -106,12 +106,19 @@ record InvoicePaper(String seller, String sellerLine, ZoneId zone) {
         sum(table, "Total", order.totals().total(), SUM);
         sum(table, "Taxes contained in it", order.totals().tax(), SMALL);
         payment.filter(paid -> paid.captured().isPositive()).ifPresent(paid -> {
-            sum(table, "Paid " + way(paid), paid.captured(), TEXT);
+            paid(table, "online", paid.online());
+            paid(table, way(paid), paid.captured().minus(paid.online()));
             if (paid.refunded().isPositive()) {
                 sum(table, "Sent back", Money.ZERO.minus(paid.refunded()), TEXT);
             }
         });
         return table;
+    }
+
+    private static void paid(PdfPTable table, String way, Money amount) {
+        if (amount.isPositive()) {
+            sum(table, "Paid " + way, amount, TEXT);
+        }
     }
 
     private static String way(PaymentView payment) {

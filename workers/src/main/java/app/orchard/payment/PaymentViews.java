@@ -26,8 +26,10 @@ class PaymentViews {
 
     List<PaymentView> of(Collection<OrderId> orders) {
         return jdbc.sql("""
-                select order_id, method, state, amount, captured, refunded, expires_at
-                from payment where order_id = any (?)""")
+                select order_id, method, state, amount, captured, refunded, expires_at,
+                  (select coalesce(sum(c.amount), 0) from payment_capture c
+                   where c.order_id = p.order_id and c.through_gateway) as online
+                from payment p where order_id = any (?)""")
                 .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .query((row, n) -> view(row))
                 .list();
@@ -75,6 +77,7 @@ class PaymentViews {
                 state,
                 Money.of(row.getLong("amount")),
                 Money.of(row.getLong("captured")),
+                Money.of(row.getLong("online")),
                 Money.of(row.getLong("refunded")),
                 instant(row.getTimestamp("expires_at")),
                 state == PaymentState.PENDING);

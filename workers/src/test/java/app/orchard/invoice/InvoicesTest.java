@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DemoBusinessTest
 class InvoicesTest {
@@ -43,6 +44,9 @@ class InvoicesTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void printsThePricesAndTaxesOfTheDayOfTheOrder() throws IOException {
@@ -71,6 +75,20 @@ class InvoicesTest {
         assertRefused("not-found", confirmed, customers.withPhone(new Phone("+919700000002")));
         assertThat(new String(invoices.pdf(confirmed, customer(confirmed)), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
+    }
+
+    @Test
+    void saysHowTheMoneyReallyCame() throws IOException {
+        OrderId id = shopper.order("TOTAPURI-1", 1, PaymentMethod.CASH);
+        steps.confirm(id);
+        jdbc.sql("update payment set state = 'CAPTURED', captured = amount where order_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("""
+                insert into payment_capture (id, order_id, method, amount, through_gateway, late, captured_at)
+                select 'pay_' || order_id, order_id, 'upi', amount, true, false, now() from payment where order_id = ?""").param(id.value()).update();
+
+        assertThat(text(invoices.pdf(id, customer(id)))).contains("Paid online").doesNotContain("cash");
     }
 
     private void assertRefused(String type, OrderId order, CustomerId by) {

@@ -58,7 +58,7 @@ final class Blocks {
             case FAILED, EXPIRED, CANCELLED -> Tone.BAD;
         };
         Div head = new Div(
-                new Span(Text.of("method", payment.method())), new Tag(Text.of("payment", payment.standing()), tone));
+                new Span(Text.of("method", payment.way())), new Tag(Text.of("payment", payment.standing()), tone));
         head.addClassName("inline");
         Div table = new Div(
                 head,
