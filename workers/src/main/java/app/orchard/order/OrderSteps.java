@@ -156,7 +156,7 @@ public class OrderSteps {
         }
         Optional<Hold> place =
                 isPaid(id) && isInStock(order, order.handedOverFrom()) ? placeFor(order) : Optional.empty();
-        if (place.isEmpty() || !keepIf(coupons.takeAgain(id), place.get())) {
+        if (place.isEmpty() || !takeEverything(order, place.get())) {
             timeline.add(
                     id,
                     "late-payment",
@@ -164,8 +164,6 @@ public class OrderSteps {
                     "Paid too late, and no longer to be had: the money goes back.");
             return false;
         }
-        order.reinstate(place.get().slot(), place.get().id());
-        inventory.reserve(order.location(), order.stock(), order.stockCause(), business.dayOf(order.handedOverFrom()));
         process.reinstate(order);
         timeline.add(id, "reinstated", Timeline.SYSTEM, "Paid late, but everything is still there: the order goes on.");
         return true;
@@ -323,7 +321,20 @@ public class OrderSteps {
                 .filter(hold -> keepIf(isInStock(order, hold.slot().startsAt()), hold));
     }
 
-    /** Gives a place back in which the packs would no longer be good, or whose price was another's by now. */
+    /** The place is booked; packs and coupon come after it, as everywhere. @return false when the coupon is another's by now */
+    private boolean takeEverything(Order order, Hold place) {
+        order.reinstate(place.slot(), place.id());
+        inventory.reserve(order.location(), order.stock(), order.stockCause(), business.dayOf(order.handedOverFrom()));
+        boolean isWhole = coupons.takeAgain(order.id());
+        if (!isWhole) {
+            order.expire();
+            giveUpPlace(order);
+            inventory.release(order.location(), order.stock(), order.stockCause());
+        }
+        return isWhole;
+    }
+
+    /** Gives a place back in which the packs would no longer be good. */
     private boolean keepIf(boolean good, Hold place) {
         if (!good) {
             slots.unbook(place.id());

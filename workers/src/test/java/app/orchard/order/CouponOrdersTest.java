@@ -2,6 +2,7 @@ package app.orchard.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Coupons on the way of an order. */
 @DemoBusinessTest
@@ -68,6 +72,12 @@ class CouponOrdersTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @AfterEach
     void everySumAgrees() {
@@ -157,6 +167,59 @@ class CouponOrdersTest {
         steps.expire(id);
 
         assertThat(used(one)).isZero();
+    }
+
+    @Test
+    void endsForGoodWhenItIsPaidLateAndItsCouponIsAnothers() {
+        Coupon one = make(null, Money.of(5_000), 1);
+        OrderId late = paidLate(one);
+        shopper.place(basket(shopper.newCustomer(), one.code()));
+
+        assertThat(steps.settleLateCapture(late)).isFalse();
+        assertThat(steps.settleLateCapture(late)).isFalse();
+
+        assertThat(orders.get(late).status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(used(one)).isOne();
+    }
+
+    @Test
+    void isTakenAfterThePacksWhenItIsPaidLate() throws Exception {
+        Coupon one = make(null, Money.of(5_000), 1);
+        OrderId late = paidLate(one);
+
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> reinstated = Objects.requireNonNull(transaction.execute(status -> {
+                jdbc.sql("select id from stock_lot where variant_id = ? for update")
+                        .param(shopper.pack("TOTAPURI-1"))
+                        .query()
+                        .listOfRows();
+                Future<Boolean> waiting = thread.submit(() -> steps.settleLateCapture(late));
+                await().pollInSameThread().until(this::somebodyWaitsForUs);
+                assertThat(jdbc.sql("select id from coupon where id = ? for update skip locked")
+                                .param(one.id())
+                                .query()
+                                .listOfRows())
+                        .hasSize(1);
+                return waiting;
+            }));
+            assertThat(reinstated.get()).isTrue();
+        }
+        assertThat(used(one)).isOne();
+    }
+
+    private boolean somebodyWaitsForUs() {
+        return jdbc.sql("""
+                select exists (select from pg_locks
+                  where not granted and transactionid = pg_current_xact_id_if_assigned()::xid)""").query(Boolean.class).single();
+    }
+
+    private OrderId paidLate(Coupon coupon) {
+        OrderId id = shopper.place(basket(shopper.newCustomer(), coupon.code()));
+        steps.expire(id);
+        jdbc.sql("update payment set state = 'CAPTURED', captured = amount where order_id = ?")
+                .param(id.value())
+                .update();
+        return id;
     }
 
     @Test
