@@ -40,6 +40,17 @@ public class Timeline {
         changes.announce("orders");
     }
 
+    /** As {@link #of}, without what only the team reads. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> forCustomer(OrderId order) {
+        return of(order).stream().filter(entry -> !isForTeam(entry.kind())).toList();
+    }
+
+    /** @param kind of an entry */
+    public static boolean isForTeam(String kind) {
+        return kind.startsWith("feedback");
+    }
+
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> of(OrderId order) {

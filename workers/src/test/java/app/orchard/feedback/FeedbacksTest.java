@@ -11,6 +11,8 @@ import app.orchard.order.OrderSteps;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Shopper;
+import app.orchard.order.Timeline;
+import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
@@ -45,6 +47,9 @@ class FeedbacksTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private Timeline timeline;
 
     @Autowired
     private PersonalRecords records;
@@ -150,6 +155,10 @@ class FeedbacksTest {
         feedbacks.rate(order, customer(order), 1);
         feedbacks.reportDelay(order);
         assertThat(events(order, "feedback-late")).isEqualTo(1);
+        assertThat(timeline.forCustomer(order))
+                .isNotEmpty()
+                .extracting(TimelineEntry::kind)
+                .noneMatch(kind -> kind.startsWith("feedback"));
     }
 
     @Test
@@ -165,6 +174,25 @@ class FeedbacksTest {
         Feedback left = feedbacks.of(order, customer).orElseThrow();
         assertThat(left.score()).isEqualTo(2);
         assertThat(left.comment()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatTheTeamWroteInItsTasks() {
+        OrderId order = delivered();
+        CustomerId customer = customer(order);
+        jdbc.sql("""
+                insert into task_completion (task_key, element, order_id, submission, completed_by, completed_at)
+                values (?, 'userTask_answerComplaint', ?, '{"answer": "Dear Asha", "note": "Blue door", "boxes": 2}',
+                  'founder', now())""").params(System.nanoTime(), order.value()).update();
+        assertThat(String.valueOf(records.copy(customer).get("tasks"))).contains("Dear Asha", "Blue door");
+
+        records.forget(customer);
+
+        assertThat(jdbc.sql("select submission::text from task_completion where order_id = ?")
+                        .param(order.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"boxes\": 2}");
     }
 
     private OrderId delivered() {

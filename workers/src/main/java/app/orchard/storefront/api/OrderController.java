@@ -107,7 +107,8 @@ class OrderController {
                         Wire.read(PaymentMethod.class, wanted.payment()),
                         wanted.note() == null ? "" : wanted.note(),
                         key));
-        return ResponseEntity.created(URI.create("/api/orders/" + placed)).body(orders.get(placed, customer));
+        return ResponseEntity.created(URI.create("/api/orders/" + placed))
+                .body(orders.get(placed, customer).forCustomer());
     }
 
     @Operation(summary = "My latest hundred orders, newest first", description = "Without their timelines.")
@@ -119,7 +120,7 @@ class OrderController {
     @Operation(summary = "One of my orders")
     @GetMapping("/api/orders/{id}")
     OrderResource order(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
-        return orders.get(new OrderId(id), customer);
+        return orders.get(new OrderId(id), customer).forCustomer();
     }
 
     @Operation(
@@ -130,7 +131,7 @@ class OrderController {
     SseEmitter follow(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
         OrderId order = new OrderId(id);
         return streams.follow(order, customer, MediaType.APPLICATION_JSON, () -> {
-            OrderResource now = orders.get(order, customer);
+            OrderResource now = orders.get(order, customer).forCustomer();
             return new OrderStreams.Snapshot(now, now.isSettled());
         });
     }

@@ -67,7 +67,7 @@ class LiveOrder {
         Optional<WayToDoor> way = approaches.of(id, customer).map(approach -> WayToDoor.of(approach, wording));
         List<Object> shown = List.of(
                 order.status(),
-                timeline.of(id).size(),
+                timeline.forCustomer(id).size(),
                 payments.of(id).map(Object::toString).orElse(""),
                 choices.openUntil(id).isPresent(),
                 way.isPresent());

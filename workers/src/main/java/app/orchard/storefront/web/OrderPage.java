@@ -116,7 +116,7 @@ class OrderPage {
     @GetMapping("/{id}")
     String show(Visitor visitor, @PathVariable UUID id, Model model) {
         OrderView order = orders.get(new OrderId(id), visitor.requireCustomer());
-        List<TimelineEntry> entries = timeline.of(order.id());
+        List<TimelineEntry> entries = timeline.forCustomer(order.id());
         PaymentView payment = payments.of(order.id()).orElse(null);
         boolean isPaid = payment != null && payment.captured().isPositive();
         model.addAttribute("order", order);
