@@ -87,6 +87,24 @@ class SlotApiTest {
     }
 
     @Test
+    void letsNobodyGuessCouponsForEver() {
+        var stranger = new Guest(guest.http().with("X-Forwarded-For", "10.77.0.1"), guest.id(), guest.address());
+
+        for (int n = 0; n < 30; n++) {
+            assertThat(quoteWith(stranger, "GUESS-" + n).type()).isEqualTo("/problems/coupon-unknown");
+        }
+
+        assertThat(quoteWith(stranger, "GUESS-30").status()).isEqualTo(429);
+        assertThat(stranger.quote(guests.pack("KESAR-1"), 1)).isNotEmpty();
+        assertThat(quoteWith(guest, "GUESS-31").type()).isEqualTo("/problems/coupon-unknown");
+    }
+
+    private Answer quoteWith(Guest by, String coupon) {
+        Map<String, Object> line = Map.of("variant", guests.pack("KESAR-1"), "quantity", 1);
+        return by.http().post("/api/quotes", Map.of("address", by.address(), "coupon", coupon, "lines", List.of(line)));
+    }
+
+    @Test
     void saysWhyATimeCannotBeHadAndWhatIsFree() {
         String slot = open().getLast().path("id").asString();
         jdbc.sql("update delivery_slot set cutoff_at = cutoff_at - interval '30 days' where id = ?::uuid")

@@ -6,15 +6,18 @@ import app.orchard.order.Quote;
 import app.orchard.order.Quotes;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Refusal;
+import app.orchard.storefront.security.CouponGuesses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,10 +32,12 @@ class QuoteController {
 
     private final Quotes quotes;
     private final Carts carts;
+    private final CouponGuesses guesses;
 
-    QuoteController(Quotes quotes, Carts carts) {
+    QuoteController(Quotes quotes, Carts carts, CouponGuesses guesses) {
         this.quotes = quotes;
         this.carts = carts;
+        this.guesses = guesses;
     }
 
     @Schema(name = "QuoteRequest", description = "Either a cart or lines")
@@ -73,9 +78,14 @@ class QuoteController {
     @Operation(summary = "What a cart or some lines would cost at an address")
     @PostMapping("/api/quotes")
     @ResponseStatus(HttpStatus.CREATED)
-    QuoteResource quote(@Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal CustomerId customer) {
+    QuoteResource quote(
+            @Valid @RequestBody QuoteRequest request,
+            @AuthenticationPrincipal CustomerId customer,
+            HttpServletRequest from) {
+        Supplier<Quote> make =
+                () -> quotes.make(customer, wanted(request), request.address(), request.slot(), request.coupon());
         return QuoteResource.of(
-                quotes.make(customer, wanted(request), request.address(), request.slot(), request.coupon()));
+                request.coupon() == null ? make.get() : guesses.lookUp(from.getRemoteAddr(), make));
     }
 
     private List<StockLine> wanted(QuoteRequest request) {
