@@ -37,7 +37,8 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
 
     @NativeQuery("""
             select coalesce(sum(p.amount), 0) from payment p join sales_order o on o.id = p.order_id
-            where o.customer_id = :customer and o.id <> :order and p.method = 'CASH' and p.state = 'CREATED'
+            where o.customer_id = :customer and o.id <> :order and p.method = 'CASH'
+              and p.state in ('CREATED', 'PENDING', 'ERRORED', 'UNKNOWN')
               and o.status in ('PLACED', 'CONFIRMED', 'PREPARING', 'READY', 'OUT_FOR_DELIVERY', 'ATTEMPT_FAILED')""")
     long openCash(UUID customer, UUID order);
 

@@ -139,6 +139,21 @@ class QuotesTest {
         assertThat(variable(second, "zoneTakesCash")).isEqualTo("true");
     }
 
+    @Test
+    void owesInCashWhatIsAskedForAtTheDoorToo() {
+        Slot slot = shopper.freeSlot();
+        OrderId first = place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer, Load.STOP));
+        jdbc.sql("update payment set state = 'PENDING', gateway_order_id = ? where order_id = ?")
+                .params("order_" + first, first.value())
+                .update();
+
+        OrderId second = place(quote(slot.id(), "TOTAPURI-1"), slots.hold(slot.id(), customer, Load.STOP));
+
+        assertThat(variable(second, "openCash"))
+                .isEqualTo(String.valueOf(
+                        orders.get(first, customer).totals().total().minor()));
+    }
+
     private String variable(OrderId order, String name) {
         return jdbc.sql("select variables->>? from outbox where ordering_key = ? and command->>'name' = 'order.placed'")
                 .params(name, order.toString())
