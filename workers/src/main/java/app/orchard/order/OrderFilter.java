@@ -38,7 +38,7 @@ public record OrderFilter(
 
     private static final Pattern NUMBER = Pattern.compile("(?i)(?:m-?)?([0-9]{1,15})");
     private static final Pattern PHONE_END = Pattern.compile("[+]?[0-9]{4,15}");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final int MOST_LETTERS = 100;
 
     public OrderFilter {
@@ -105,10 +105,10 @@ public record OrderFilter(
         if (!words.isEmpty()) {
             ways.add("""
                     select s.id from customer c join sales_order s on s.customer_id = c.id
-                    where to_tsvector('simple', c.name) @@ to_tsquery('simple', ?)""");
+                    where search_words(c.name) @@ to_tsquery('simple', ?)""");
             ways.add("""
                     select id from sales_order
-                    where to_tsvector('simple', address_line || ' ' || apartment || ' ' || note)
+                    where search_words(address_line || ' ' || apartment || ' ' || note)
                       @@ to_tsquery('simple', ?)""");
             params.add(words);
             params.add(words);

@@ -80,6 +80,20 @@ class OrderSearchTest {
     }
 
     @Test
+    void findsWordsThatArePutTogetherWithSigns() {
+        OrderView order = order("ALPHONSO-1", PaymentMethod.CASH);
+        jdbc.sql("""
+                update sales_order set address_line = 'B-1204, A/204, St.Marks Road, flat@5', note = 'हिन्दी स्कूल के पास'
+                where id = ?""").param(order.id().value()).update();
+
+        for (String text :
+                List.of("B-1204", "A/204", "St.Marks", "st marks", "1204", "हिन्दी", "स्कूल पास", "flat@5")) {
+            assertThat(found(OrderFilter.ALL.withText(text))).as(text).contains(order.id());
+        }
+        assertThat(found(OrderFilter.ALL.withText("B-1205"))).doesNotContain(order.id());
+    }
+
+    @Test
     void filtersByWhatWasBoughtHowItIsPaidWhoBoughtItAndWhen() {
         OrderView order = order("TOTAPURI-1", PaymentMethod.ONLINE);
         UUID totapuri = product("TOTAPURI-1");
