@@ -157,8 +157,9 @@ public class Runs {
         }
     }
 
-    /** What another driver took over can come back after everybody else. */
+    /** What another driver took over can come back after everybody else, or when somebody else does: the last one sees all. */
     void tourIsBack(UUID run) {
+        runs.lock(run);
         if (runs.settle(run, clock.instant())) {
             changes.announce(TOPIC);
         }

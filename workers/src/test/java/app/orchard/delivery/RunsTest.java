@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DemoBusinessTest
 class RunsTest {
@@ -95,6 +97,9 @@ class RunsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Staff founder;
     private Staff stall;
@@ -408,6 +413,52 @@ class RunsTest {
                     select count(*) from delivery_run where slot_id = ? and state in ('COLLECTING', 'PLANNED', 'APPROVED')""").param(slot.id()).query(Integer.class).single())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void isSettledWhenItsLastToursComeBackAtTheSameMoment() throws Exception {
+        packed();
+        UUID run = approved();
+        leave(run);
+        UUID first = tour(run).id();
+        UUID second = UUID.randomUUID();
+        jdbc.sql("update delivery_tour set took_over = true where id = ?")
+                .param(first)
+                .update();
+        jdbc.sql("""
+                insert into delivery_tour (id, run_id, number, vehicle, profile, weight_grams, boxes, driver_id, state,
+                  leaves_at, returns_at, started_at, took_over)
+                select ?, run_id, number + 1, vehicle, profile, weight_grams, boxes, driver_id, state,
+                  leaves_at, returns_at, started_at, took_over from delivery_tour where id = ?""").params(second, first).update();
+        jdbc.sql("update delivery_run set drivers_back_at = now() where id = ?")
+                .param(run)
+                .update();
+
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<?> other = Objects.requireNonNull(transaction.<Future<?>>execute(status -> {
+                comeBack(first, run);
+                Future<?> atOnce =
+                        thread.submit(() -> transaction.executeWithoutResult(theirs -> comeBack(second, run)));
+                await().atMost(SOON).pollInSameThread().until(() -> atOnce.isDone() || somebodyWaitsForUs());
+                return atOnce;
+            }));
+            other.get();
+        }
+
+        assertThat(runs.get(run, founder).run().state()).isEqualTo(RunState.SETTLED);
+    }
+
+    private void comeBack(UUID tour, UUID run) {
+        jdbc.sql("update delivery_tour set state = 'FINISHED', finished_at = now(), counted_at = now() where id = ?")
+                .param(tour)
+                .update();
+        runs.tourIsBack(run);
+    }
+
+    private boolean somebodyWaitsForUs() {
+        return jdbc.sql("""
+                select exists (select from pg_locks
+                  where not granted and transactionid = pg_current_xact_id_if_assigned()::xid)""").query(Boolean.class).single();
     }
 
     private OrderId confirmed() {
