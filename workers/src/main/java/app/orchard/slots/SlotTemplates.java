@@ -101,8 +101,8 @@ public class SlotTemplates {
     }
 
     /**
-     * Makes no slots after a day. Those made already go away; the ones that orders or customers have a place in stay
-     * for them and take nothing more.
+     * Makes no slots after a day. Those made already go away; the ones that orders or customers have a place in, or
+     * were quoted a fee for, stay for them and take nothing more.
      *
      * @throws Refusal INVALID {@code bad-day} for one that is over, NOT_FOUND; FORBIDDEN but for founders
      */
@@ -124,11 +124,12 @@ public class SlotTemplates {
         jdbc.sql("""
                 with gone as (
                   select id from delivery_slot where template_id = ? and starts_at >= ? and starts_at > ?
-                  order by id for no key update)
+                  order by id for update)
                 update delivery_slot s set capacity = s.held + s.booked from gone where s.id = gone.id""").params(template, after, now).update();
         jdbc.sql("""
                 delete from delivery_slot s where template_id = ? and starts_at >= ? and starts_at > ? and capacity = 0
-                  and not exists (select from slot_hold h where h.slot_id = s.id)""").params(template, after, now).update();
+                  and not exists (select from slot_hold h where h.slot_id = s.id)
+                  and not exists (select from quote q where q.slot_id = s.id)""").params(template, after, now).update();
         changes.announce("slots");
     }
 

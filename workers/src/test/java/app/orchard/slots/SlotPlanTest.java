@@ -122,6 +122,34 @@ class SlotPlanTest {
     }
 
     @Test
+    void endingAWindowLeavesTheSlotsThatAFeeWasQuotedFor() {
+        UUID template = add(today.plusDays(2).getDayOfWeek(), null);
+        UUID quoted = made().getFirst().id();
+        quote(quoted);
+
+        templates.end(template, today, FOUNDER);
+
+        assertThat(made()).singleElement().satisfies(slot -> {
+            assertThat(slot.id()).isEqualTo(quoted);
+            assertThat(slot.capacity()).isZero();
+        });
+    }
+
+    private void quote(UUID slot) {
+        CustomerId customer = CustomerId.next();
+        UUID address = UUID.randomUUID();
+        jdbc.sql("insert into customer (id, phone, name, created_at) values (?, ?, '', now())")
+                .params(customer.value(), "+91" + (7_000_000_000L + System.nanoTime() % 900_000_000L))
+                .update();
+        jdbc.sql("insert into address (id, customer_id, street, pincode, flat) values (?, ?, 'MG Road', '560001', '1')")
+                .params(address, customer.value())
+                .update();
+        jdbc.sql("""
+                insert into quote (id, customer_id, address_id, zone, slot_id, goods, fee, tax, total, expires_at)
+                values (gen_random_uuid(), ?, ?, ?, ?, 100, 0, 0, 100, now())""").params(customer.value(), address, zone, slot).update();
+    }
+
+    @Test
     void keepsToTheDaysAWindowIsValid() {
         LocalDate day = today.plusDays(3);
         add(day.getDayOfWeek(), day);
