@@ -1,5 +1,8 @@
 -- Runs with every start (${flyway:timestamp}): each table is audited, but for those that are no decisions of people:
--- what waits for the engine, what the engine did, ledgers that keep their own history, log ins.
+-- what waits for the engine, what the engine did, ledgers that keep their own history, log ins, and what people
+-- wrote in tasks and messages, which has to go when its customer wants to be forgotten.
+drop trigger if exists audited on message;
+drop trigger if exists audited on task_completion;
 do $$
 declare
   audited text;
@@ -9,7 +12,8 @@ begin
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
       and c.relname <> all (array['flyway_schema_history', 'audit_entry', 'outbox', 'engine_event', 'projection_cursor',
         'engine_model', 'process_instance', 'element_position', 'flow_taken', 'incident', 'decision_made',
-        'decision_fault', 'model_content', 'human_task', 'stock_movement', 'stock_request', 'order_event', 'webhook_inbox', 'wati_event',
+        'decision_fault', 'model_content', 'human_task',
+        'task_completion', 'message', 'stock_movement', 'stock_request', 'order_event', 'webhook_inbox', 'wati_event',
         'login_code',
         'customer_session', 'staff_session', 'driver_position'])
       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited')

@@ -75,6 +75,17 @@ class AuditTest {
     }
 
     @Test
+    void keepsNothingThatOutlivesAForgottenCustomer() {
+        gardener.greet("+919811122233", "Zeenat Quraishi", founder);
+
+        AuditEntry entry = newest();
+        assertThat(entry.subject()).isEqualTo("customer");
+        assertThat(entry.after()).doesNotContain("+919811122233", "Zeenat");
+        assertThat(jdbc.sql("""
+                        select tgrelid::regclass::text from pg_trigger where tgname = 'audited'""").query(String.class).list()).doesNotContain("message", "task_completion");
+    }
+
+    @Test
     void isReadByFoundersAndChangedByNobody() {
         gardener.rename("KESAR-1", "kept", founder);
         Staff packer = new Staff(UUID.randomUUID(), "packer", "Pradeep", "", Set.of(Role.PACKER));
@@ -129,6 +140,13 @@ class AuditTest {
         public void renameAndFail(String sku, Staff by) {
             rename(sku, "never", by);
             throw new IllegalStateException("on purpose");
+        }
+
+        public void greet(String phone, String name, Staff by) {
+            by.require(Role.FOUNDER);
+            jdbc.sql("insert into customer (id, phone, name, created_at) values (gen_random_uuid(), ?, ?, now())")
+                    .params(phone, name)
+                    .update();
         }
 
         public void renameByItself(String sku, String pack) {
