@@ -92,7 +92,7 @@ public class CashCustody {
      * own cash is counted by anybody else. Repeated with its key: changes nothing.
      *
      * @throws Refusal FORBIDDEN for one's own cash, and for who may not count; CONFLICT {@code cash-changed} when they carry
-     *     another sum by now; INVALID {@code note-missing} when the count differs and nothing is said about it
+     *     another sum by now, or {@code request-key-reused} for another count; INVALID {@code note-missing} when the count differs and nothing is said about it
      */
     public Handover handOver(Count count, Staff by) {
         if (count.from().equals(by.id())) {
@@ -103,6 +103,10 @@ public class CashCustody {
         }
         ledger.lock(count.from());
         Optional<Handover> earlier = ledger.handover(count.requestKey());
+        if (earlier.isPresent() && !ledger.isOf(count)) {
+            throw Refusal.conflict(
+                    "request-key-reused", "This idempotency key was used for another hand-over already.");
+        }
         return earlier.orElseGet(() -> handOverNow(count, by));
     }
 

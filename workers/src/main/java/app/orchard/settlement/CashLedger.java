@@ -125,6 +125,17 @@ class CashLedger {
                 .optional();
     }
 
+    /** Whether the hand-over with its key is of the same cash. */
+    boolean isOf(Count count) {
+        return jdbc.sql("""
+                select exists (select from cash_handover
+                  where request_key = ? and from_id = ? and expected = ? and counted = ?)""")
+                .params(count.requestKey(), count.from())
+                .params(count.expected().minor(), count.counted().minor())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isFounder(UUID staff) {
         return jdbc.sql("select exists (select from staff_role where staff_id = ? and role = 'FOUNDER')")
                 .param(staff)

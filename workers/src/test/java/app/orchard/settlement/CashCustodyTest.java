@@ -126,6 +126,22 @@ class CashCustodyTest {
     }
 
     @Test
+    void refusesAnotherCountWithTheSameKey() {
+        String key = "reused-" + driver.id();
+        collect(driver);
+        custody.handOver(count(PRICE, PRICE, "", key), founder);
+        collect(driver);
+        collect(driver);
+
+        refused("request-key-reused", () -> custody.handOver(count(PRICE.times(2), PRICE.times(2), "", key), founder));
+        refused("request-key-reused", () -> custody.handOver(count(PRICE, Money.of(1), "Little", key), founder));
+        Staff other = hire(Role.DRIVER);
+        collect(other);
+        refused("request-key-reused", () -> custody.handOver(new Count(other.id(), PRICE, PRICE, "", key), founder));
+        assertThat(custody.carriedBy(driver)).isEqualTo(PRICE.times(2));
+    }
+
+    @Test
     void refusesACountOfWhatIsNoLongerTrue() {
         collect(driver);
         collect(driver);
