@@ -84,8 +84,7 @@ class QuoteController {
             HttpServletRequest from) {
         Supplier<Quote> make =
                 () -> quotes.make(customer, wanted(request), request.address(), request.slot(), request.coupon());
-        return QuoteResource.of(
-                request.coupon() == null ? make.get() : guesses.lookUp(from.getRemoteAddr(), make));
+        return QuoteResource.of(request.coupon() == null ? make.get() : guesses.lookUp(from.getRemoteAddr(), make));
     }
 
     private List<StockLine> wanted(QuoteRequest request) {
