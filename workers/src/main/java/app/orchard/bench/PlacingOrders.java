@@ -25,7 +25,7 @@ class PlacingOrders {
     private static final int ORDERS = 320;
     private static final double GOAL = 0.6;
     /** A shop that has just begun translates its code while it works; one that runs for days does not. */
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 12;
 
     private final Class<?> application;
     private final EmbeddedDatabase database;
