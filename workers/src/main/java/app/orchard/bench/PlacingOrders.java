@@ -25,7 +25,7 @@ class PlacingOrders {
     private static final int ORDERS = 320;
     private static final double GOAL = 0.6;
     /** A shop that has just begun translates its code while it works; one that runs for days does not. */
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 8;
 
     private final Class<?> application;
     private final EmbeddedDatabase database;
@@ -61,7 +61,12 @@ class PlacingOrders {
     private List<List<Crowd.Shopper>> prepare(int rounds) {
         try (Subject subject = Subject.withoutEngine(application, database.url(), database)) {
             Crowd crowd = new Crowd(subject);
-            return IntStream.range(0, rounds).mapToObj(n -> crowd.of(ORDERS)).toList();
+            List<List<Crowd.Shopper>> shoppers =
+                    IntStream.range(0, rounds).mapToObj(n -> crowd.of(ORDERS)).toList();
+            subject.jdbc()
+                    .sql("update slot_hold set expires_at = expires_at + interval '1 day'")
+                    .update();
+            return shoppers;
         }
     }
 
