@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Machine {
 
     private static final double READY_SECONDS = 30;
-    private static final double RESIDENT_MEGABYTES = 1600;
+    private static final double MEGABYTES = 1600;
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -48,11 +48,7 @@ final class Machine {
             printJobs();
             return List.of(
                     limited("orchard up, ready", "s", ready, READY_SECONDS),
-                    limited(
-                            "all processes resident",
-                            "MB",
-                            sum(busy, Resident::resident) / 1024.0,
-                            RESIDENT_MEGABYTES));
+                    limited("all processes in memory", "MB", sum(busy, Resident::proportional) / 1024.0, MEGABYTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The bench was interrupted", e);
@@ -105,7 +101,7 @@ final class Machine {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 said.add(line);
                 if (line.contains("Ctrl-C")) {
-                    Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
+                    Thread.ofVirtual().start(() -> passOver(output));
                     return (System.nanoTime() - begun) / 1e9;
                 }
             }
@@ -115,13 +111,24 @@ final class Machine {
         throw new IllegalStateException("Orchard did not start: " + String.join("\n", said));
     }
 
+    /** Until it is closed, so that whoever writes does not have to wait. */
+    private static void passOver(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // Nobody reads it
+            }
+        } catch (IOException closed) {
+            // It is stopped
+        }
+    }
+
     private static Figure limited(String name, String unit, double value, double limit) {
         return new Figure(name, value, unit, limit, limit / value, 1, 1);
     }
 
     private Map<String, Resident> underLoad(ProcessHandle up) throws InterruptedException {
         Process demo = launch("demo", "--port=" + shop, "--wati-port=" + wati);
-        Thread.ofVirtual().start(() -> demo.inputReader().lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> passOver(demo.inputReader()));
         Map<String, Resident> most = new TreeMap<>();
         while (!demo.waitFor(1, TimeUnit.SECONDS)) {
             residents(up).forEach((name, memory) -> most.merge(name, memory, Resident::orMore));
@@ -130,7 +137,7 @@ final class Machine {
     }
 
     private static void print(String when, Map<String, Resident> residents) {
-        System.out.println(when + ", resident (shared pages counted once):");
+        System.out.println(when + ", resident (what processes share counted once):");
         residents.forEach((name, memory) -> print(name, memory.resident(), memory.proportional()));
         print("together", sum(residents, Resident::resident), sum(residents, Resident::proportional));
     }
