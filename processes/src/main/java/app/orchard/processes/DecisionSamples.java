@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ final class DecisionSamples {
     private static final String NO_OTHER = "anything else";
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
+    private static final Pattern SPAN = Pattern.compile("\\[(-?[0-9]+(?:[.][0-9]+)?)[.][.](-?[0-9]+(?:[.][0-9]+)?)]");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final Set<String> PLAIN = Set.of("true", "false", "not");
 
@@ -115,13 +117,15 @@ final class DecisionSamples {
     private static List<Object> values(String type, List<String> cells, String listed) {
         return switch (type) {
             case "boolean" -> List.of(true, false);
-            case "number", "integer", "long", "double" -> numbers(cells);
+            case "number", "integer", "long", "double" -> numbers(cells, listed);
             case "string" -> listed.isBlank() ? texts(cells) : texts(listed).toList();
             default -> List.of();
         };
     }
 
-    private static List<Object> numbers(List<String> cells) {
+    private static List<Object> numbers(List<String> cells, String listed) {
+        Matcher span = SPAN.matcher(listed.strip());
+        boolean isListed = span.matches();
         Set<BigDecimal> limits = cells.stream()
                 .flatMap(cell -> NUMBER.matcher(cell).results())
                 .map(match -> new BigDecimal(match.group()))
@@ -130,6 +134,9 @@ final class DecisionSamples {
         Set<BigDecimal> around = limits.stream()
                 .flatMap(limit -> Stream.of(limit.subtract(BigDecimal.ONE), limit, limit.add(BigDecimal.ONE)))
                 .filter(number -> !isNeverNegative || number.signum() >= 0)
+                .filter(number -> !isListed
+                        || (number.compareTo(new BigDecimal(span.group(1))) >= 0
+                                && number.compareTo(new BigDecimal(span.group(2))) <= 0))
                 .collect(Collectors.toCollection(TreeSet::new));
         return around.isEmpty() ? List.of(BigDecimal.ZERO) : List.copyOf(around);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,8 @@ public final class Bench {
         measurements.put("holds", this::holds);
         measurements.put("place-order", this::placing);
         measurements.put("confirm", this::confirming);
-        measurements.put("many-orders", this::manyOrders);
-        measurements.put("orders-page", this::ordersPage);
+        measurements.put("many-orders", () -> compared(ConfirmingOrders::compared));
+        measurements.put("orders-page", () -> compared(OrdersPage::compared));
         measurements.put("routes", RouteGaps::solomon);
         measurements.put("long-routes", RouteGaps::homberger);
         measurements.put("travel-times", () -> List.of(RoadFigures.matrix()));
@@ -85,17 +86,11 @@ public final class Bench {
         }
     }
 
-    private List<Figure> manyOrders() {
+    /** One with 100,000 orders behind it, and one with 100. */
+    private List<Figure> compared(BiFunction<Town, Town, Figure> measured) {
         try (Town quiet = Town.with(application, 100);
                 Town busy = Town.with(application, 100_000)) {
-            return List.of(ConfirmingOrders.compared(busy, quiet));
-        }
-    }
-
-    private List<Figure> ordersPage() {
-        try (Town quiet = Town.with(application, 100);
-                Town busy = Town.with(application, 100_000)) {
-            return List.of(OrdersPage.compared(busy, quiet));
+            return List.of(measured.apply(busy, quiet));
         }
     }
 

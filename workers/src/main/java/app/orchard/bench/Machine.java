@@ -27,8 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Machine {
 
-    private static final double READY_SECONDS = 30;
-    private static final double MEGABYTES = 1600;
+    private static final double MOST_SECONDS = 30;
+    private static final double MOST_MEGABYTES = 1600;
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -47,8 +47,12 @@ final class Machine {
             print("During fifty orders, at most", busy);
             printJobs();
             return List.of(
-                    limited("orchard up, ready", "s", ready, READY_SECONDS),
-                    limited("all processes in memory", "MB", sum(busy, Resident::proportional) / 1024.0, MEGABYTES));
+                    limited("orchard up, ready", "s", ready, MOST_SECONDS),
+                    limited(
+                            "all processes in memory",
+                            "MB",
+                            sum(busy, Resident::proportional) / 1024.0,
+                            MOST_MEGABYTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The bench was interrupted", e);

@@ -63,6 +63,7 @@ class PlacingOrders {
             Crowd crowd = new Crowd(subject);
             List<List<Crowd.Shopper>> shoppers =
                     IntStream.range(0, rounds).mapToObj(n -> crowd.of(ORDERS)).toList();
+            // All of them wait longer than a place is kept
             subject.jdbc()
                     .sql("update slot_hold set expires_at = expires_at + interval '1 day'")
                     .update();

@@ -22,11 +22,14 @@ class DeliverOrderAssignment implements TaskAssignment {
         return Elements.DELIVER_ORDER;
     }
 
-    /** Locked, so that whoever hands the order over meanwhile finds the task that is about to appear. */
+    /**
+     * Locked, so that whoever hands the order over meanwhile finds the task that is about to appear. The lock is taken apart
+     * from the join: a row that changed while it was waited for would be joined with the driver it had before, and vanish.
+     */
     @Override
     public Optional<String> assignee(OrderId order) {
         return jdbc.sql("""
-                select s.login from delivery_attempt a join staff_account s on s.id = a.driver_id
-                where a.order_id = ? and a.ended_at is null for share of a""").param(order.value()).query(String.class).optional();
+                select login from staff_account where id =
+                  (select driver_id from delivery_attempt where order_id = ? and ended_at is null for share)""").param(order.value()).query(String.class).optional();
     }
 }

@@ -43,12 +43,9 @@ public class Timeline {
     /** As {@link #of}, without what only the team reads. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> forCustomer(OrderId order) {
-        return of(order).stream().filter(entry -> !isForTeam(entry.kind())).toList();
-    }
-
-    /** @param kind of an entry */
-    public static boolean isForTeam(String kind) {
-        return kind.startsWith("feedback");
+        return of(order).stream()
+                .filter(entry -> !entry.kind().startsWith("feedback"))
+                .toList();
     }
 
     /** Oldest first. */

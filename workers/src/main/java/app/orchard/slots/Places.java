@@ -43,11 +43,10 @@ class Places {
             select id, slot_id as slot, customer_id as customer, state, stops, kitchen_minutes, expires_at
             from slot_hold where\s""";
 
-    /** Whether a slot takes orders and has room for :stops and :minutes more. */
+    /** Whether a slot takes orders and has room for :stops and :minutes more, after what is given back of it. */
     private static final String HAS_ROOM = """
-             where id = :slot and cutoff_at > :now and closed_because is null
-              and held + booked + :stops <= capacity
-              and coalesce(held_minutes + booked_minutes + :minutes <= kitchen_minutes, true)""";
+             cutoff_at > :now and closed_because is null and held + booked - %s + :stops <= capacity
+              and coalesce(held_minutes + booked_minutes - %s + :minutes <= delivery_slot.kitchen_minutes, true)""";
 
     private static final String HOLDS_NONE = """
              and not exists (select from slot_hold where customer_id = :customer and state = 'HELD')""";
@@ -109,7 +108,8 @@ class Places {
     Optional<Hold> take(HoldId id, UUID slot, CustomerId customer, Load load, State as, Instant until) {
         String stops = column(as);
         Optional<Slot> taken = jdbc.sql("with taken as (update delivery_slot set " + stops + " = " + stops
-                        + " + :stops, " + stops + "_minutes = " + stops + "_minutes + :minutes " + HAS_ROOM
+                        + " + :stops, " + stops + "_minutes = " + stops + "_minutes + :minutes where id = :slot and "
+                        + HAS_ROOM.formatted(0, 0)
                         + (as == State.HELD ? HOLDS_NONE : "") + """
                          returning *
                         ), kept as (
@@ -147,11 +147,7 @@ class Places {
                 ), taken as (
                   update delivery_slot set held = held - mine.stops, held_minutes = held_minutes - mine.kitchen_minutes,
                     booked = booked + :stops, booked_minutes = booked_minutes + :minutes
-                  from mine where id = mine.slot_id and cutoff_at > :now and closed_because is null
-                    and held + booked - mine.stops + :stops <= capacity
-                    and coalesce(
-                      held_minutes + booked_minutes - mine.kitchen_minutes + :minutes <= delivery_slot.kitchen_minutes,
-                      true)
+                  from mine where id = mine.slot_id and\s""" + HAS_ROOM.formatted("mine.stops", "mine.kitchen_minutes") + """
                   returning id
                 )
                 update slot_hold h set state = 'BOOKED', stops = :stops, kitchen_minutes = :minutes

@@ -2,8 +2,10 @@ package app.orchard.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import app.orchard.DemoBusinessTest;
+import app.orchard.engine.UserTaskCreated;
 import app.orchard.processes.Elements;
 import app.orchard.settlement.CashCustody;
 import app.orchard.settlement.Count;
@@ -15,6 +17,7 @@ import app.orchard.staff.Staff;
 import app.orchard.task.Tasks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,7 +26,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DemoBusinessTest
 class DispatchTest {
@@ -57,6 +62,12 @@ class DispatchTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private Staff founder;
     private Staff driver;
@@ -97,6 +108,26 @@ class DispatchTest {
         deliveries.delivered(goes, handover, other);
         assertThat(custody.carriedBy(other)).isEqualTo(handover.collected());
         assertThat(tours.get(from, founder).state()).isEqualTo(TourState.STARTED);
+    }
+
+    @Test
+    void givesAlsoTheTaskThatAppearsInTheSameMoment() throws Exception {
+        OrderId order = road.packed(slot);
+        UUID from = road.depart(slot, driver);
+        long task = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> reader = transaction.execute(handOver -> {
+                dispatch.giveStop(from, order, other.login(), founder);
+                Future<?> reading = threads.submit(() -> transaction.executeWithoutResult(
+                        news -> events.publishEvent(deliverOrder(task, order, driver))));
+                await().until(this::somebodyWaits);
+                return reading;
+            });
+            reader.get();
+        }
+
+        assertThat(tasks.inbox(other, 100)).extracting(open -> open.key()).contains(task);
+        assertThat(tasks.inbox(driver, 100)).extracting(open -> open.key()).doesNotContain(task);
     }
 
     @Test
@@ -299,6 +330,30 @@ class DispatchTest {
                 .params(key, Elements.DELIVER_ORDER, order.value(), assignee.login())
                 .update();
         return key;
+    }
+
+    private static UserTaskCreated deliverOrder(long key, OrderId order, Staff driver) {
+        return new UserTaskCreated(
+                key,
+                1,
+                "delivery",
+                Elements.DELIVER_ORDER,
+                "Deliver order",
+                order,
+                null,
+                Set.of("driver"),
+                driver.login(),
+                null,
+                null,
+                Instant.now(),
+                false);
+    }
+
+    /** For a lock of this database. */
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                select exists (select from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     private static GeoPoint east(GeoPoint of, int millionths) {

@@ -54,6 +54,17 @@ class TableCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void asksNothingThatItsColumnRulesOut() throws IOException {
+        String untilMidnight = shipped("delivery-fee").replace("&gt;= 8", "[8..23]");
+        String ruledOut = untilMidnight.replaceAll(
+                "(slotHour</text>\\s*</inputExpression>)",
+                "$1<inputValues id=\"values_slotHour\"><text>[0..23]</text></inputValues>");
+
+        assertThat(found("delivery-fee", untilMidnight)).anyMatch(finding -> finding.contains(" 24"));
+        assertThat(found("delivery-fee", ruledOut)).isEmpty();
+    }
+
     private static List<String> found(String table, String xml) {
         return DecisionFile.check(table, xml, xml, DecisionTables.trying(table)).stream()
                 .filter(result -> result.check() == ModelCheck.EVERY_QUESTION_IS_ANSWERED)

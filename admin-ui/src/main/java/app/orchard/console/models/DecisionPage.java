@@ -47,12 +47,12 @@ class DecisionPage extends Div implements HasUrlParameter<String>, HasDynamicTit
     private final Span other = new Span(Text.of("decision.other"));
     private final DeployPanel panel;
     private final VersionList versions;
-    private @Nullable Registration showing;
-    private @Nullable DecisionFile file;
-    private @Nullable DecisionCells cells;
     /** What was deployed from here and has not come back through the exporter yet. */
     private final List<String> own = new ArrayList<>();
 
+    private @Nullable Registration showing;
+    private @Nullable DecisionFile file;
+    private @Nullable DecisionCells cells;
     private String id = "";
     private long key;
     private long newest;

@@ -107,8 +107,7 @@ class OrderController {
                         Wire.read(PaymentMethod.class, wanted.payment()),
                         wanted.note() == null ? "" : wanted.note(),
                         key));
-        return ResponseEntity.created(URI.create("/api/orders/" + placed))
-                .body(orders.get(placed, customer).forCustomer());
+        return ResponseEntity.created(URI.create("/api/orders/" + placed)).body(orders.get(placed, customer));
     }
 
     @Operation(summary = "My latest hundred orders, newest first", description = "Without their timelines.")
@@ -120,7 +119,7 @@ class OrderController {
     @Operation(summary = "One of my orders")
     @GetMapping("/api/orders/{id}")
     OrderResource order(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
-        return orders.get(new OrderId(id), customer).forCustomer();
+        return orders.get(new OrderId(id), customer);
     }
 
     @Operation(
@@ -131,7 +130,7 @@ class OrderController {
     SseEmitter follow(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
         OrderId order = new OrderId(id);
         return streams.follow(order, customer, MediaType.APPLICATION_JSON, () -> {
-            OrderResource now = orders.get(order, customer).forCustomer();
+            OrderResource now = orders.get(order, customer);
             return new OrderStreams.Snapshot(now, now.isSettled());
         });
     }

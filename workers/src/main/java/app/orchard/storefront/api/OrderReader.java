@@ -7,6 +7,7 @@ import app.orchard.order.OrderStatus;
 import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.order.Timeline;
+import app.orchard.order.TimelineEntry;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.CustomerId;
@@ -48,16 +49,17 @@ class OrderReader {
     OrderResource get(OrderId id, CustomerId customer) {
         OrderView order = orders.get(id, customer);
         if (order.status() != OrderStatus.OUT_FOR_DELIVERY) {
-            return whole(order, null, null);
+            return whole(order, timeline.forCustomer(id), null, null);
         }
         return whole(
                 order,
+                timeline.forCustomer(id),
                 proofs.pin(id).orElse(null),
                 approaches.of(id, customer).map(OnTheWayResource::of).orElse(null));
     }
 
     OrderResource get(OrderId id, Staff by) {
-        return whole(orders.get(id, by), null, null);
+        return whole(orders.get(id, by), timeline.of(id), null, null);
     }
 
     /** Without what happened to each. */
@@ -70,11 +72,12 @@ class OrderReader {
                 .toList();
     }
 
-    private OrderResource whole(OrderView order, @Nullable String pin, @Nullable OnTheWayResource onTheWay) {
+    private OrderResource whole(
+            OrderView order, List<TimelineEntry> events, @Nullable String pin, @Nullable OnTheWayResource onTheWay) {
         return OrderResource.of(
                 order,
                 payments.of(order.id()).orElse(null),
-                timeline.of(order.id()).stream().map(EventResource::of).toList(),
+                events.stream().map(EventResource::of).toList(),
                 choices.openUntil(order.id()).map(OrderResource.Choice::open).orElse(null),
                 pin,
                 onTheWay);

@@ -1,7 +1,6 @@
 package app.orchard.storefront.api;
 
 import app.orchard.order.OrderView;
-import app.orchard.order.Timeline;
 import app.orchard.payment.PaymentView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -92,32 +91,6 @@ record OrderResource(
                 order.note(),
                 order.placedAt(),
                 timeline,
-                choice,
-                pin,
-                onTheWay);
-    }
-
-    /** Without what only the team reads. */
-    OrderResource forCustomer() {
-        return new OrderResource(
-                id,
-                number,
-                channel,
-                status,
-                ended,
-                late,
-                payment,
-                lines,
-                totals,
-                address,
-                zone,
-                slotStartsAt,
-                slotEndsAt,
-                note,
-                placedAt,
-                timeline.stream()
-                        .filter(event -> !Timeline.isForTeam(event.kind()))
-                        .toList(),
                 choice,
                 pin,
                 onTheWay);
