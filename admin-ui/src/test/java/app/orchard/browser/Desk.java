@@ -11,6 +11,11 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in front of a browser window of their own. */
 final class Desk implements AutoCloseable {
@@ -23,26 +28,36 @@ final class Desk implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** Windows of staff that nobody sits at: what a browser has loaded once it need not load for the next test. */
+    private static final Map<Seat, Deque<BrowserContext>> EMPTY = new HashMap<>();
+
+    private record Seat(String login, int width) {}
+
     private final BrowserContext window;
     private final Page page;
     private final URI uri;
+    private final @Nullable Seat seat;
 
     Desk(Browser browser, URI uri, int width) {
         this(browser, uri, options(width));
     }
 
     Desk(Browser browser, URI uri, Browser.NewContextOptions options) {
+        this(window(browser, options), uri, null);
+    }
+
+    private Desk(BrowserContext window, URI uri, @Nullable Seat seat) {
         this.uri = uri;
-        window = browser.newContext(options);
-        window.setDefaultTimeout(PATIENCE_MILLIS);
-        window.setDefaultNavigationTimeout(2.0 * PATIENCE_MILLIS);
+        this.window = window;
+        this.seat = seat;
         page = window.newPage();
     }
 
-    private Desk(BrowserContext window, URI uri) {
-        this.uri = uri;
-        this.window = window;
-        page = window.newPage();
+    private static BrowserContext window(Browser browser, Browser.NewContextOptions options) {
+        BrowserContext window = browser.newContext(options);
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        window.setDefaultNavigationTimeout(2.0 * PATIENCE_MILLIS);
+        return window;
     }
 
     static Browser.NewContextOptions options(int width) {
@@ -54,10 +69,18 @@ final class Desk implements AutoCloseable {
 
     /** A member of staff, logged in on their first page. */
     static Desk of(Browser browser, URI uri, String login, int width) {
-        Desk desk = new Desk(browser, uri, width);
+        Seat seat = new Seat(login, width);
+        BrowserContext left =
+                EMPTY.computeIfAbsent(seat, none -> new ArrayDeque<>()).poll();
+        Desk desk = new Desk(left == null ? window(browser, options(width)) : left, uri, seat);
         desk.open("/console/");
-        desk.logIn(login, "orchard");
-        desk.find("vaadin-app-layout .page, vaadin-app-layout .notice").waitFor();
+        Locator page = desk.find("vaadin-app-layout .page, vaadin-app-layout .notice");
+        Locator form = desk.find("input[name=username]");
+        page.or(form).first().waitFor();
+        if (form.isVisible()) {
+            desk.logIn(login, "orchard");
+        }
+        page.waitFor();
         return desk;
     }
 
@@ -100,7 +123,7 @@ final class Desk implements AutoCloseable {
 
     /** Another tab of this browser. */
     Desk tab() {
-        return new Desk(window, uri);
+        return new Desk(window, uri, null);
     }
 
     void goOffline() {
@@ -109,6 +132,11 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
+        if (seat == null) {
+            window.close();
+        } else {
+            window.pages().forEach(Page::close);
+            EMPTY.get(seat).push(window);
+        }
     }
 }

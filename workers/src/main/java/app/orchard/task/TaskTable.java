@@ -31,6 +31,7 @@ class TaskTable {
     private static final String SELECT = "select t.*, c.login as claimed_by " + OPEN;
     private static final String THEIRS =
             " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups::text[]))";
+    private static final String URGENT_FIRST = " order by t.due_at nulls last, t.created_at, t.key limit :limit";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,7 +44,15 @@ class TaskTable {
     }
 
     List<Task> openFor(Staff staff, int limit) {
-        return theirs(SELECT + THEIRS + " order by t.due_at nulls last, t.created_at, t.key limit :limit", staff)
+        return theirs(SELECT + THEIRS + URGENT_FIRST, staff)
+                .param("limit", limit)
+                .query(TaskTable::task)
+                .list();
+    }
+
+    List<Task> openFor(Staff staff, Set<String> elements, int limit) {
+        return theirs(SELECT + THEIRS + " and t.element = any(:elements)" + URGENT_FIRST, staff)
+                .param("elements", elements.toArray(String[]::new))
                 .param("limit", limit)
                 .query(TaskTable::task)
                 .list();

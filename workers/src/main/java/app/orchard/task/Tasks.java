@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public class Tasks {
     /** What needs this person, the most urgent first. */
     public List<Task> inbox(Staff by, int limit) {
         return table.openFor(by, limit);
+    }
+
+    /** Those of certain steps, however much else needs this person. */
+    public List<Task> inbox(Set<String> elements, Staff by, int limit) {
+        return table.openFor(by, elements, limit);
     }
 
     public int count(Staff by) {

@@ -3,6 +3,7 @@ package app.orchard.console.calendar;
 import app.orchard.console.Allowed;
 import app.orchard.console.Live;
 import app.orchard.console.Notice;
+import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Text;
@@ -106,8 +107,7 @@ class CalendarView extends Div implements HasDynamicTitle {
         Span when = new Span(Text.of(
                 "calendar.closed.by", times.days(blackout.fromDay(), blackout.untilDay()), where, blackout.closedBy()));
         when.addClassName("when");
-        Button open = new Button(Text.of("calendar.lift"), click -> actions.lift(blackout, staff));
-        open.setDisableOnClick(true);
+        Button open = new OnceButton(Text.of("calendar.lift"), () -> actions.lift(blackout, staff));
         Div row = new Div(reason, when, open);
         row.addClassNames("need", "closed-days");
         return row;

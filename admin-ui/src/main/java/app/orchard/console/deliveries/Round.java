@@ -22,7 +22,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Round implements Counter {
 
-    private static final int MOST = 200;
+    private static final int MOST = 500;
+    private static final Set<String> ELEMENTS = Set.of(Elements.DELIVER_ORDER, Elements.START_TOUR);
     private static final Set<String> TOPICS = Set.of("tasks", "orders", Runs.TOPIC);
 
     private record Key(String what, String driver) {}
@@ -55,14 +56,14 @@ class Round implements Counter {
     }
 
     private List<TourStops> read(Staff driver) {
-        List<Task> open = tasks.inbox(driver, MOST);
+        List<Task> open = tasks.inbox(ELEMENTS, driver, MOST);
         Map<OrderId, Task> byOrder = new HashMap<>();
         Map<String, Task> byTour = new HashMap<>();
         for (Task task : open) {
             OrderId order = task.orderId();
-            if (order != null && task.element().equals(Elements.DELIVER_ORDER)) {
+            if (order != null) {
                 byOrder.put(order, task);
-            } else if (task.element().equals(Elements.START_TOUR)) {
+            } else {
                 byTour.put(String.valueOf(task.subject()), task);
             }
         }

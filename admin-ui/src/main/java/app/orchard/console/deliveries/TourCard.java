@@ -1,5 +1,6 @@
 package app.orchard.console.deliveries;
 
+import app.orchard.console.OnceButton;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.delivery.Stop;
@@ -47,10 +48,9 @@ class TourCard extends Section {
         add(new Paragraph(Text.of("tour.load", tour.stops().size(), tour.tour().loadBoxes())));
         Task begin = tour.start();
         if (!hasStarted && begin != null) {
-            Button leave = new Button(Text.of("tour.start"), click -> start.accept(begin));
+            Button leave = new OnceButton(Text.of("tour.start"), () -> start.accept(begin));
             leave.addThemeVariants(ButtonVariant.PRIMARY);
             leave.addClassName("start-tour");
-            leave.setDisableOnClick(true);
             add(leave);
         }
         add(hasStarted ? doors() : loading());

@@ -1,5 +1,6 @@
 package app.orchard.console.inbox;
 
+import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
@@ -38,17 +39,10 @@ class TaskRow extends ListItem {
             add(new OrderLines(order.lines()));
         }
         OneTap.submission(entry.form()).ifPresent(values -> {
-            Button done = new Button(Text.special("task.done", entry.task().element()));
+            Button done = new OnceButton(
+                    Text.special("task.done", entry.task().element()), () -> complete.accept(entry, values));
             done.addThemeVariants(ButtonVariant.PRIMARY);
             done.addClassName("one-tap");
-            done.setDisableOnClick(true);
-            done.addClickListener(click -> {
-                try {
-                    complete.accept(entry, values);
-                } finally {
-                    done.setEnabled(true);
-                }
-            });
             add(done);
         });
         return this;

@@ -2,6 +2,7 @@ package app.orchard.console.runs;
 
 import app.orchard.console.Allowed;
 import app.orchard.console.Live;
+import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Tag;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Allowed.FOUNDER)
 class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
+    /** What the founder can say to a run. */
+    private record Choice(
+            UUID run, RunState state, @Nullable Task approval) {}
+
     private final Live live;
     private final RunReading reading;
     private final Runs runs;
@@ -59,6 +64,7 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Div tours = new Div();
     private final RouteMap map;
     private List<TourView> shown = List.of();
+    private @Nullable Choice choice;
     private @Nullable Registration showing;
 
     RunPage(
@@ -117,14 +123,28 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         showTours(facts);
     }
 
-    /** Only when they changed: an open list of drivers would be lost. */
+    /** Only those that changed: an open list of drivers would be lost. */
     private void showTours(RunFacts facts) {
         List<TourView> now = facts.view().tours();
-        if (!now.equals(shown)) {
-            shown = now;
+        if (!ids(now).equals(ids(shown))) {
             tours.removeAll();
-            now.forEach(tour -> tours.add(new TourSection(tour, facts, runs, dispatch, founder, times)));
+            now.forEach(tour -> tours.add(section(tour, facts)));
+        } else {
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.get(i).equals(shown.get(i))) {
+                    tours.replace(tours.getComponentAt(i), section(now.get(i), facts));
+                }
+            }
         }
+        shown = now;
+    }
+
+    private TourSection section(TourView tour, RunFacts facts) {
+        return new TourSection(tour, facts, runs, dispatch, founder, times);
+    }
+
+    private static List<UUID> ids(List<TourView> tours) {
+        return tours.stream().map(TourView::id).toList();
     }
 
     private void showHead(RunView view) {
@@ -144,11 +164,17 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         head.add(name);
     }
 
+    /** Only when it is another one: a button that is about to be pressed would be lost. */
     private void showDecision(RunView view, @Nullable Task approval) {
+        Choice now = new Choice(view.run().id(), view.run().state(), approval);
+        if (now.equals(choice)) {
+            return;
+        }
+        choice = now;
         decision.removeAll();
         if (view.run().state() == RunState.COLLECTING) {
-            Button plan = new Button(
-                    Text.of("run.plan"), click -> runs.close(view.run().id(), founder));
+            Button plan = new OnceButton(
+                    Text.of("run.plan"), () -> runs.close(view.run().id(), founder));
             plan.addThemeVariants(ButtonVariant.PRIMARY);
             plan.addClassName("plan-now");
             decision.add(
@@ -156,10 +182,10 @@ class RunPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
                     new Paragraph(Text.of("run.plansAt", times.at(view.run().plansAt()))));
         }
         if (approval != null && view.run().state() == RunState.PLANNED) {
-            Button approve = new Button(Text.of("run.approve"), click -> decide(approval, "approve"));
+            Button approve = new OnceButton(Text.of("run.approve"), () -> decide(approval, "approve"));
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             approve.addClassName("approve-run");
-            Button again = new Button(Text.of("run.again"), click -> decide(approval, "again"));
+            Button again = new OnceButton(Text.of("run.again"), () -> decide(approval, "again"));
             again.addClassName("plan-again");
             decision.add(approve, again);
         }

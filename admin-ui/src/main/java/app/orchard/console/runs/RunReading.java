@@ -74,9 +74,8 @@ class RunReading implements Counter {
     }
 
     private @Nullable Task approval(UUID run, Staff founder) {
-        return tasks.inbox(founder, MOST).stream()
-                .filter(task -> task.element().equals(Elements.APPROVE_RUN)
-                        && run.toString().equals(task.subject()))
+        return tasks.inbox(Set.of(Elements.APPROVE_RUN), founder, MOST).stream()
+                .filter(task -> run.toString().equals(task.subject()))
                 .findFirst()
                 .orElse(null);
     }

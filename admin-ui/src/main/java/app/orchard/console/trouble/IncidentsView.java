@@ -3,6 +3,7 @@ package app.orchard.console.trouble;
 import app.orchard.console.Allowed;
 import app.orchard.console.Live;
 import app.orchard.console.Notice;
+import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Tag;
@@ -127,12 +128,11 @@ class IncidentsView extends Div implements HasDynamicTitle {
         since.addClassName("when");
         Div head = new Div(new Tag(Text.of("incident.stuck", incident.elementName()), Tag.Tone.BAD), since);
         head.addClassName("inline");
-        Button retry = new Button(Text.of("incident.retry"), click -> {
+        Button retry = new OnceButton(Text.of("incident.retry"), () -> {
             engine.retryIncident(incident.key(), staff);
             Toast.done(Text.of("incident.retried", incident.elementName()));
         });
         retry.addThemeVariants(ButtonVariant.PRIMARY);
-        retry.setDisableOnClick(true);
         Div buttons = new Div(retry);
         buttons.addClassName("buttons");
         if (order != null) {
