@@ -136,7 +136,7 @@ final class Desk implements AutoCloseable {
             window.close();
         } else {
             window.pages().forEach(Page::close);
-            EMPTY.get(seat).push(window);
+            EMPTY.computeIfAbsent(seat, none -> new ArrayDeque<>()).push(window);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.engine.UserTaskCreated;
 import app.orchard.processes.Elements;
@@ -225,11 +226,7 @@ class DispatchTest {
             List<Callable<Object>> both = List.of(
                     () -> Road.typeOf(() -> deliveries.failed(order, Road.UNREACHABLE, driver)),
                     () -> Road.typeOf(() -> dispatch.handOver(from, other.login(), founder)));
-            List<Object> answers;
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                answers =
-                        threads.invokeAll(both).stream().map(Future::resultNow).toList();
-            }
+            List<Object> answers = AtOnce.all(both);
 
             assertThat(answers).as("one of them wins").containsOnlyOnce("");
             assertThat(tours.get(from, founder).state()).isEqualTo(TourState.FINISHED);

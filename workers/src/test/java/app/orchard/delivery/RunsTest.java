@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.order.Cancellations;
 import app.orchard.order.OrderStatus;
@@ -136,11 +137,7 @@ class RunsTest {
         List<Callable<Object>> all = placed.stream()
                 .map(id -> Executors.callable(() -> steps.confirm(id)))
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Object> done : threads.invokeAll(all)) {
-                done.get();
-            }
-        }
+        AtOnce.all(all);
 
         assertThat(runsOfSlot()).hasSize(1);
         assertThat(run().orders()).isEqualTo(12);
@@ -404,11 +401,7 @@ class RunsTest {
             OrderId late = shopper.orderIn(slot, SKU, 1);
             List<Callable<Object>> both =
                     List.of(Executors.callable(() -> steps.confirm(late)), Executors.callable(() -> leaveAtLast(run)));
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Future<Object> done : threads.invokeAll(both)) {
-                    done.get();
-                }
-            }
+            AtOnce.all(both);
             assertThat(jdbc.sql("""
                     select count(*) from delivery_run where slot_id = ? and state in ('COLLECTING', 'PLANNED', 'APPROVED')""").param(slot.id()).query(Integer.class).single())
                     .isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.promotion.Coupon;
@@ -120,12 +121,7 @@ class CouponOrdersTest {
                     }
                 })
                 .toList();
-        List<String> outcomes = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(16)) {
-            for (Future<String> outcome : threads.invokeAll(tries)) {
-                outcomes.add(outcome.get());
-            }
-        }
+        List<String> outcomes = AtOnce.all(tries);
 
         assertThat(outcomes).filteredOn("placed"::equals).hasSize(1);
         assertThat(outcomes).filteredOn("coupon-used-up"::equals).hasSize(PARALLEL - 1);

@@ -3,6 +3,7 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
@@ -19,8 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +84,7 @@ class PlacementTest {
                 .map(n -> shopper.basket("HIMSAGAR-2", 1))
                 .toList();
 
-        List<String> outcomes = atOnce(baskets.stream()
+        List<String> outcomes = AtOnce.all(baskets.stream()
                 .<Callable<String>>map(basket -> () -> outcome(basket))
                 .toList());
 
@@ -112,7 +111,7 @@ class PlacementTest {
         Shopper.Basket basket = shopper.basket("KESAR-1", 1);
         Placement.Request request = basket.request(PaymentMethod.ONLINE, "tapped-twice");
 
-        List<OrderId> ids = atOnce(Collections.nCopies(8, () -> placement.place(basket.customer(), request)));
+        List<OrderId> ids = AtOnce.all(Collections.nCopies(8, () -> placement.place(basket.customer(), request)));
 
         assertThat(ids).hasSize(8).containsOnly(ids.getFirst());
         assertThatExceptionOfType(Refusal.class)
@@ -145,7 +144,7 @@ class PlacementTest {
                 .map(n -> shopper.newCustomer())
                 .toList();
 
-        List<String> outcomes = atOnce(customers.stream()
+        List<String> outcomes = AtOnce.all(customers.stream()
                 .<Callable<String>>map(customer -> () -> {
                     try {
                         slots.hold(slot.id(), customer, Load.STOP);
@@ -196,11 +195,5 @@ class PlacementTest {
     private int left(String sku) {
         UUID pack = shopper.pack(sku);
         return inventory.available(Location.STORE, List.of(pack)).getOrDefault(pack, 0);
-    }
-
-    private static <T> List<T> atOnce(List<? extends Callable<T>> calls) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
     }
 }

@@ -3,6 +3,7 @@ package app.orchard.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.processes.ProcessMessages;
@@ -27,8 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -236,12 +235,7 @@ class ReschedulingTest {
             crowd.add(() -> shopAndChangeMyMind(two, end));
         }
 
-        int changes = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> done : threads.invokeAll(crowd)) {
-                changes += done.get();
-            }
-        }
+        int changes = AtOnce.all(crowd).stream().mapToInt(Integer::intValue).sum();
 
         assertThat(changes).isGreaterThan(20);
         for (UUID slot : two) {

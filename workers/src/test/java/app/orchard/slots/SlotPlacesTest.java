@@ -3,6 +3,7 @@ package app.orchard.slots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.orchard.AtOnce;
 import app.orchard.DatabaseTest;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.HoldId;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,13 +250,7 @@ class SlotPlacesTest {
                 }
             });
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<String> outcomes = new ArrayList<>();
-            for (Future<String> outcome : threads.invokeAll(calls)) {
-                outcomes.add(outcome.get());
-            }
-            return outcomes;
-        }
+        return AtOnce.all(calls);
     }
 
     private static CustomerId customer() {

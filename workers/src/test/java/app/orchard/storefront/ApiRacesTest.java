@@ -2,6 +2,7 @@ package app.orchard.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
 import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Shelves;
@@ -18,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +75,7 @@ class ApiRacesTest {
         List<Guest> crowd = crowd(200);
         String slot = slotOf(50, crowd.getFirst());
 
-        List<Answer> answers = atOnce(crowd.stream()
+        List<Answer> answers = AtOnce.all(crowd.stream()
                 .<Callable<Answer>>map(guest -> () -> guest.hold(slot))
                 .toList());
 
@@ -106,7 +104,7 @@ class ApiRacesTest {
                     "quote", guest.quote(pack, 1), "hold", guest.hold(slot).text("id"), "payment", "cash"));
         }
 
-        List<Answer> answers = atOnce(IntStream.range(0, crowd.size())
+        List<Answer> answers = AtOnce.all(IntStream.range(0, crowd.size())
                 .<Callable<Answer>>mapToObj(n -> () -> crowd.get(n).place(baskets.get(n), "k"))
                 .toList());
 
@@ -126,7 +124,7 @@ class ApiRacesTest {
         Guest guest = guests.arrive(port);
         Map<String, Object> basket = guest.basket(guests.pack("KESAR-1"), 2);
 
-        List<Answer> answers = atOnce(IntStream.range(0, 10)
+        List<Answer> answers = AtOnce.all(IntStream.range(0, 10)
                 .<Callable<Answer>>mapToObj(n -> () -> guest.place(basket, "pressed"))
                 .toList());
 
@@ -142,7 +140,7 @@ class ApiRacesTest {
         UUID pack = guests.pack("DASHERI-1");
         List<Guest> crowd = crowd(30);
 
-        List<Answer> answers = atOnce(crowd.stream()
+        List<Answer> answers = AtOnce.all(crowd.stream()
                 .<Callable<Answer>>map(guest -> () -> {
                     String order = guest.place(guest.basket(pack, 1), "k").text("id");
                     return guest.http().post("/api/orders/" + order + "/cancellation", Map.of());
@@ -248,15 +246,5 @@ class ApiRacesTest {
                 .params(capacity, slot)
                 .update();
         return slot.toString();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(calls)) {
-                results.add(result.get());
-            }
-            return results;
-        }
     }
 }

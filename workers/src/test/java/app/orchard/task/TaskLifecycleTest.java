@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.orchard.AtOnce;
 import app.orchard.IntegrationTest;
 import app.orchard.RunningParts;
 import app.orchard.engine.Engine;
@@ -17,13 +18,12 @@ import app.orchard.staff.Staff;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,12 +154,7 @@ class TaskLifecycleTest {
                 return refusal.type();
             }
         };
-        List<String> outcomes;
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            outcomes = people.invokeAll(java.util.Collections.nCopies(20, press)).stream()
-                    .map(Future::resultNow)
-                    .toList();
-        }
+        List<String> outcomes = AtOnce.all(Collections.nCopies(20, press));
 
         assertThat(outcomes).containsOnlyOnce("completed");
         assertThat(outcomes).filteredOn("task-done"::equals).hasSize(19);
@@ -179,11 +174,7 @@ class TaskLifecycleTest {
             return "heard";
         };
 
-        try (var retries = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(retries.invokeAll(java.util.Collections.nCopies(8, send)))
-                    .extracting(Future::resultNow)
-                    .containsOnly("heard");
-        }
+        assertThat(AtOnce.all(Collections.nCopies(8, send))).containsOnly("heard");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> tasks.complete(task.key(), Map.of("grams", 5), "phone-2", PACKER))
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("task-done"));
