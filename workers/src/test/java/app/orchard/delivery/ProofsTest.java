@@ -10,7 +10,6 @@ import app.orchard.order.OrderSteps;
 import app.orchard.order.Orders;
 import app.orchard.order.Shopper;
 import app.orchard.payment.PaymentMethod;
-import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -22,14 +21,10 @@ import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,9 +76,6 @@ class ProofsTest {
 
     @Autowired
     private StaffAccounts accounts;
-
-    @Autowired
-    private Business business;
 
     @Autowired
     private JdbcClient jdbc;
@@ -250,7 +242,7 @@ class ProofsTest {
     }
 
     private OrderId onTheWay(int packs, PaymentMethod method) {
-        Slot slot = slot();
+        Slot slot = shopper.ownSlot(2);
         OrderId order = shopper.orderIn(slot, SKU, packs, method);
         if (method == PaymentMethod.ONLINE) {
             jdbc.sql("update payment set state = 'CAPTURED', captured = amount where order_id = ?")
@@ -267,26 +259,6 @@ class ProofsTest {
         planning.plan(run);
         tours.start(runs.approve(run, driver.login(), founder).getFirst().id(), driver);
         return order;
-    }
-
-    private Slot slot() {
-        Instant start = business.dayOf(Instant.now())
-                .plusDays(2)
-                .atTime(14, 0)
-                .atZone(business.zone())
-                .toInstant()
-                .plusMillis(ThreadLocalRandom.current().nextInt(3_000_000));
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
-                .params(
-                        id,
-                        Timestamp.from(start),
-                        Timestamp.from(start.plus(Duration.ofHours(2))),
-                        Timestamp.from(start.minus(Duration.ofHours(3))))
-                .update();
-        return slots.get(id);
     }
 
     private OrderStatus status(OrderId order) {

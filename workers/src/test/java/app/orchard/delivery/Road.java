@@ -2,13 +2,11 @@ package app.orchard.delivery;
 
 import app.orchard.order.OrderSteps;
 import app.orchard.order.Shopper;
-import app.orchard.shared.Business;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
 import app.orchard.slots.GeoPoint;
 import app.orchard.slots.Slot;
-import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
@@ -19,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +34,7 @@ public class Road {
     private final Runs runs;
     private final RunPlanning planning;
     private final Tours tours;
-    private final Slots slots;
     private final StaffAccounts accounts;
-    private final Business business;
     private final JdbcClient jdbc;
 
     Road(
@@ -48,18 +43,14 @@ public class Road {
             Runs runs,
             RunPlanning planning,
             Tours tours,
-            Slots slots,
             StaffAccounts accounts,
-            Business business,
             JdbcClient jdbc) {
         this.shopper = shopper;
         this.steps = steps;
         this.runs = runs;
         this.planning = planning;
         this.tours = tours;
-        this.slots = slots;
         this.accounts = accounts;
-        this.business = business;
         this.jdbc = jdbc;
     }
 
@@ -73,25 +64,9 @@ public class Road {
                 login, "Driver", "+919845000077", "orchard-" + login.substring(0, 12), Set.of(Role.DRIVER));
     }
 
-    /** In two days, at a time that no other test's slot has. */
+    /** In two days. */
     Slot slot() {
-        Instant start = business.dayOf(Instant.now())
-                .plusDays(2)
-                .atTime(10, 0)
-                .atZone(business.zone())
-                .toInstant()
-                .plusMillis(ThreadLocalRandom.current().nextInt(3_000_000));
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
-                .params(id)
-                .params(
-                        Timestamp.from(start),
-                        Timestamp.from(start.plus(Duration.ofHours(2))),
-                        Timestamp.from(start.minus(Duration.ofHours(3))))
-                .update();
-        return slots.get(id);
+        return shopper.ownSlot(2);
     }
 
     OrderId packed(Slot slot) {

@@ -18,7 +18,6 @@ import app.orchard.staff.StaffAccounts;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -152,17 +151,7 @@ class RunOnBrokerTest {
 
     private Slot slotThatStartsSoon() {
         Instant start = Instant.now().plusSeconds(12);
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
-                .params(
-                        id,
-                        Timestamp.from(start),
-                        Timestamp.from(start.plus(Duration.ofHours(2))),
-                        Timestamp.from(start.minusSeconds(4)))
-                .update();
-        return slots.get(id);
+        return shopper.slot(start, start.minusSeconds(4));
     }
 
     private Staff staff(String login) {

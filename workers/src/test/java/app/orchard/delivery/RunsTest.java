@@ -15,7 +15,6 @@ import app.orchard.order.Shopper;
 import app.orchard.order.Timeline;
 import app.orchard.settlement.CashCustody;
 import app.orchard.settlement.Count;
-import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
@@ -25,9 +24,7 @@ import app.orchard.slots.Slots;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +90,6 @@ class RunsTest {
     private Timeline timeline;
 
     @Autowired
-    private Business business;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -112,7 +105,7 @@ class RunsTest {
         founder = accounts.byLogin("founder").orElseThrow();
         stall = accounts.byLogin("stall").orElseThrow();
         driver = hire();
-        slot = slot(2);
+        slot = shopper.ownSlot(2);
     }
 
     @Test
@@ -395,7 +388,7 @@ class RunsTest {
     @Test
     void losesNobodyWhoIsConfirmedWhileTheTourLeaves() throws Exception {
         for (int n = 0; n < 8; n++) {
-            slot = slot(3);
+            slot = shopper.ownSlot(3);
             packed();
             UUID run = approved();
             OrderId late = shopper.orderIn(slot, SKU, 1);
@@ -537,27 +530,6 @@ class RunsTest {
         String login = "driver-" + TimeOrderedId.next();
         return accounts.create(
                 login, "Driver", "+919845000077", "orchard-" + login.substring(0, 12), Set.of(Role.DRIVER));
-    }
-
-    /** In an hour without a surcharge, at a time that no other test's slot has. */
-    private Slot slot(int daysAhead) {
-        Instant start = business.dayOf(Instant.now())
-                .plusDays(daysAhead)
-                .atTime(14, 0)
-                .atZone(business.zone())
-                .toInstant()
-                .plusMillis(ThreadLocalRandom.current().nextInt(3_000_000));
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
-                .params(id)
-                .params(
-                        Timestamp.from(start),
-                        Timestamp.from(start.plus(Duration.ofHours(2))),
-                        Timestamp.from(start.minus(Duration.ofHours(3))))
-                .update();
-        return slots.get(id);
     }
 
     private static void refused(String type, ThrowingCallable call) {

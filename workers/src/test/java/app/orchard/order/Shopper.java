@@ -6,6 +6,7 @@ import app.orchard.customer.NewAddress;
 import app.orchard.customer.Phone;
 import app.orchard.inventory.StockLine;
 import app.orchard.payment.PaymentMethod;
+import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.slots.Apartment;
@@ -13,9 +14,13 @@ import app.orchard.slots.Apartments;
 import app.orchard.slots.Hold;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -34,6 +39,7 @@ public class Shopper {
     private final Loads loads;
     private final Quotes quotes;
     private final Placement placement;
+    private final Business business;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,6 +51,7 @@ public class Shopper {
             Loads loads,
             Quotes quotes,
             Placement placement,
+            Business business,
             JdbcClient jdbc,
             Clock clock) {
         this.customers = customers;
@@ -54,6 +61,7 @@ public class Shopper {
         this.loads = loads;
         this.quotes = quotes;
         this.placement = placement;
+        this.business = business;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -86,6 +94,32 @@ public class Shopper {
                 .filter(slot -> slot.isOpenAt(clock.instant()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** For one test alone, so many days ahead, in an hour without a surcharge. */
+    public Slot ownSlot(int daysAhead) {
+        Instant start = business.dayOf(clock.instant())
+                .plusDays(daysAhead)
+                .atTime(14, 0)
+                .atZone(business.zone())
+                .toInstant()
+                .plusMillis(ThreadLocalRandom.current().nextInt(3_000_000));
+        return slot(start, start.minus(Duration.ofHours(3)));
+    }
+
+    /** Of two hours, where the first apartment complex is. */
+    public Slot slot(Instant start, Instant cutoff) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
+                select ?, zone_id, ?, ?, ?, 200 from apartment order by name limit 1""")
+                .params(
+                        id,
+                        Timestamp.from(start),
+                        Timestamp.from(start.plus(Duration.ofHours(2))),
+                        Timestamp.from(cutoff))
+                .update();
+        return slots.get(id);
     }
 
     Basket basket(String sku, int quantity) {

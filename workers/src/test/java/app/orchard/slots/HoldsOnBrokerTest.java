@@ -39,7 +39,7 @@ class HoldsOnBrokerTest {
     @BeforeEach
     void aCustomerAndASlot() {
         customer = shopper.newCustomer();
-        slot = shopper.freeSlot();
+        slot = shopper.ownSlot(2);
         earlier = jdbc.sql("select coalesce(max(key), 0) from process_instance where process = 'slot-reservation'")
                 .query(Long.class)
                 .single();
