@@ -240,8 +240,7 @@ public final class DecisionFile {
         return IntStream.range(0, questions.size())
                 .filter(each -> !answers.get(each).isEmpty())
                 .limit(MOST_EXAMPLES)
-                .mapToObj(each ->
-                        "Not exactly one row fits: " + samples.inWords(questions.get(each)) + ". " + answers.get(each))
+                .mapToObj(each -> samples.inWords(questions.get(each)) + ": " + answers.get(each))
                 .toList();
     }
 

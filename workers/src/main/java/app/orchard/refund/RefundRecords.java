@@ -36,6 +36,14 @@ class RefundRecords implements PersonalSection {
                 .list();
     }
 
+    /** Why and how much stays; what was said of it goes. */
+    @Override
+    public void forget(CustomerId customer) {
+        jdbc.sql("""
+                update refund_request r set note = '', decision = case when decision is null then null else '' end
+                from sales_order o where o.id = r.order_id and o.customer_id = ?""").param(customer.value()).update();
+    }
+
     @Override
     public void requireDispensable(CustomerId customer) {
         boolean isOpen =

@@ -126,6 +126,35 @@ class StockKeepingTest {
     }
 
     @Test
+    void knowsWhatIsUsedInADayOfTheLastFourWeeks() {
+        assertThat(inventory.usedPerDay(place, pack())).isEqualByComparingTo("0");
+        UUID lot = UUID.randomUUID();
+        jdbc.sql("insert into inventory (variant_id, location_id) select ?, id from location where code = ?")
+                .params(pack(), place)
+                .update();
+        jdbc.sql("""
+                insert into stock_lot (id, variant_id, location_id, code, received_at, on_hand)
+                select ?, ?, id, 'A', now(), 1 from location where code = ?""").params(lot, pack(), place).update();
+        moved(lot, Movement.RECEIVED, 20, 40);
+        moved(lot, Movement.RESERVED, 19, 40);
+        moved(lot, Movement.DEDUCTED, 5, 30);
+        moved(lot, Movement.DEDUCTED, 6, 20);
+        moved(lot, Movement.DEDUCTED, 8, 1);
+
+        assertThat(inventory.usedPerDay(place, pack())).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void countsOnlyTheDaysSinceTheFirstPackCame() {
+        receive("A", 5, key);
+        List<StockLine> lines = List.of(new StockLine(pack(), 3));
+        transaction.executeWithoutResult(status -> inventory.reserve(place, lines, key, today));
+        transaction.executeWithoutResult(status -> inventory.deduct(place, lines, key));
+
+        assertThat(inventory.usedPerDay(place, pack())).isEqualByComparingTo("3");
+    }
+
+    @Test
     void adjustsOnlyWithAReasonAndKeepsIt() {
         UUID lot = receive("A", 5, key);
 
@@ -182,6 +211,14 @@ class StockKeepingTest {
     private UUID receive(String lot, int packs, String requestKey) {
         stock.receive(place, List.of(receipt(lot, packs)), requestKey, PACKER);
         return lots(place).getFirst().id();
+    }
+
+    private void moved(UUID lot, Movement kind, int packs, int daysAgo) {
+        jdbc.sql("""
+                insert into stock_movement (variant_id, location_id, lot_id, kind, quantity, cause, moved_at)
+                select variant_id, location_id, id, ?, ?, ?, now() - make_interval(days => ?) from stock_lot where id = ?""")
+                .params(kind.name(), packs, "day-" + daysAgo + key, daysAgo, lot)
+                .update();
     }
 
     private Receipt receipt(String lot, int packs) {

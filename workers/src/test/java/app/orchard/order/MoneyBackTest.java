@@ -15,6 +15,9 @@ import app.orchard.payment.PaymentState;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.processes.Elements;
+import app.orchard.promotion.Coupon;
+import app.orchard.promotion.Coupons;
+import app.orchard.promotion.NewCoupon;
 import app.orchard.refund.RefundReason;
 import app.orchard.refund.RefundRequestView;
 import app.orchard.refund.RefundRequests;
@@ -46,13 +49,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,9 @@ class MoneyBackTest {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private Coupons coupons;
 
     @Autowired
     private Tasks tasks;
@@ -185,13 +194,16 @@ class MoneyBackTest {
     void cancelledWhereverItWaitsEverythingIsBack(Wait wait) {
         Slot slot = shopper.freeSlot();
         int packs = left();
-        OrderId id = waiting(wait);
+        Coupon coupon = coupon();
+        OrderId id = waiting(wait, coupon.code());
+        assertThat(used(coupon)).isOne();
 
         if (!wait.canBeCancelled) {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> cancellations.byStaff(id, "rain", FOUNDER))
                     .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("too-late"));
             assertThat(payment(id).refunded()).isEqualTo(Money.ZERO);
+            assertThat(used(coupon)).isOne();
             return;
         }
         cancellations.byStaff(id, "rain", FOUNDER);
@@ -199,6 +211,7 @@ class MoneyBackTest {
         assertThat(status(id)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(left()).isEqualTo(packs);
         assertThat(slots.get(slot.id()).free()).isEqualTo(slot.free());
+        assertThat(used(coupon)).isZero();
         soon(() -> assertThat(running(id)).isEmpty());
         assertThat(payment(id).refunded()).isEqualTo(payment(id).captured());
         assertThat(atTheGateway(id)).isEqualTo(payment(id).refunded());
@@ -389,9 +402,14 @@ class MoneyBackTest {
     }
 
     private OrderId waiting(Wait wait) {
+        return waiting(wait, null);
+    }
+
+    private OrderId waiting(Wait wait, @Nullable String coupon) {
         boolean beyondPreparation = wait.ordinal() >= Wait.FOR_THE_PACKER.ordinal();
         prepareAhead(beyondPreparation ? Duration.ofDays(30) : Duration.ZERO);
-        OrderId id = shopper.order(SKU, 3, wait.method);
+        OrderId id =
+                shopper.place(shopper.basket(shopper.newCustomer(), SKU, 3, shopper.freeSlot(), coupon), wait.method);
         if (wait.method == PaymentMethod.ONLINE) {
             pay(id, wait);
         }
@@ -455,6 +473,20 @@ class MoneyBackTest {
 
     private static RefundWish wish(Map<Integer, Integer> packs, Money goodwill, RefundReason reason) {
         return new RefundWish(UUID.randomUUID(), packs, false, goodwill, reason, "One box was soft");
+    }
+
+    private Coupon coupon() {
+        String code = "R-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Instant since = Instant.now().minusSeconds(60);
+        return coupons.create(
+                new NewCoupon(code, "Rain", 10, null, Money.ZERO, null, null, since, null, 1, 1), FOUNDER);
+    }
+
+    private int used(Coupon coupon) {
+        return coupons.all(FOUNDER).stream()
+                .filter(each -> each.id().equals(coupon.id()))
+                .mapToInt(Coupon::used)
+                .sum();
     }
 
     private RefundRequestView refund(OrderId id, UUID wish) {

@@ -156,7 +156,7 @@ public class Shopper {
         return place(basket, PaymentMethod.CASH);
     }
 
-    private OrderId place(Basket basket, PaymentMethod method) {
+    OrderId place(Basket basket, PaymentMethod method) {
         return placement.place(
                 basket.customer(), basket.request(method, UUID.randomUUID().toString()));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -201,22 +202,34 @@ class FuzzTest {
     }
 
     private String body(JsonNode schema, List<String> ids) {
-        Map<String, Object> members = new LinkedHashMap<>(api.members(schema));
-        for (String name : List.copyOf(members.keySet())) {
-            switch (random.nextInt(4)) {
-                case 0 -> members.put(name, NASTY.get(random.nextInt(NASTY.size())));
-                case 1 -> members.put(name, ids.get(random.nextInt(ids.size())));
-                case 2 -> {
-                    if (random.nextInt(4) == 0) {
-                        members.remove(name);
-                    }
-                }
-                default -> {
-                    // As described.
-                }
+        return JSON.writeValueAsString(twisted(api.members(schema), ids));
+    }
+
+    private Map<String, Object> twisted(Map<?, ?> members, List<String> ids) {
+        Map<String, Object> twisted = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (random.nextInt(16) != 0) {
+                twisted.put(String.valueOf(name), twisted(value, ids));
             }
+        });
+        return twisted;
+    }
+
+    /** A list or object is wrong as a whole, or somewhere within. */
+    private @Nullable Object twisted(Object value, List<String> ids) {
+        Object known = value instanceof JsonNode json ? JSON.convertValue(json, Object.class) : value;
+        int way = random.nextInt(4);
+        if (known instanceof Map<?, ?> members && way != 0) {
+            return twisted(members, ids);
         }
-        return JSON.writeValueAsString(members);
+        if (known instanceof List<?> elements && way != 0) {
+            return elements.stream().map(element -> twisted(element, ids)).toList();
+        }
+        return switch (way) {
+            case 0 -> NASTY.get(random.nextInt(NASTY.size()));
+            case 1 -> ids.get(random.nextInt(ids.size()));
+            default -> known;
+        };
     }
 
     private String plain(Operation operation) {

@@ -98,7 +98,7 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
             span.refuse(refusal.sentence());
             download.setVisible(false);
         }
-        empty.setVisible(rows.isEmpty());
+        empty.setVisible(rows.isEmpty() && download.isVisible());
         days.removeAll();
         rows.forEach(row -> days.add(new SettlementRow(row, settlement, founder)));
         for (Difference difference : known) {

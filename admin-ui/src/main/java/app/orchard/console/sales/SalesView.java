@@ -117,7 +117,7 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             download.setVisible(false);
             rows = List.of();
         }
-        empty.setVisible(rows.isEmpty());
+        empty.setVisible(rows.isEmpty() && download.isVisible());
         table.setVisible(!rows.isEmpty());
         NativeTableRow head = new NativeTableRow(new NativeTableHeaderCell(Text.of("sales.by", by.getValue())));
         for (String column : new String[] {"orders", "packs", "money"}) {

@@ -121,10 +121,21 @@ class AccountPagesTest extends PagesTest {
 
         browser.open("/orders/" + order);
         browser.submit("/orders/" + order + "/cancel", Map.of());
+        jdbc.sql("""
+                insert into refund_request (id, order_id, reason, note, policy, fee, other, amount, state, asked_by,
+                  by_founder, asked_at, decision, settled_at)
+                values (gen_random_uuid(), ?::uuid, 'GOODWILL', 'Her mother was ill', 'none', 0, 0, 0, 'DECLINED', 'founder',
+                  true, now(), 'Lakshmi rang again', now())""").param(order).update();
         browser.open("/account/delete");
         browser.submit("/account/delete", Map.of("sure", "true"));
 
         assertThat(browser.html()).contains("Your data is deleted", "Log in");
+        assertThat(jdbc.sql("select note || coalesce(decision, '') from refund_request where order_id = ?::uuid")
+                        .param(order)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .containsOnly("");
         browser.open("/account");
         assertThat(browser.path()).isEqualTo("/login");
         assertThat(jdbc.sql("select phone is null and name = '' from customer where id = ?")
