@@ -190,7 +190,16 @@ class FuzzTest {
         }
         String body = operation.body() == null ? null : body(operation.body(), ids);
         String shown = path + query + " " + body;
-        judge(operation, shown, operation.as(asking).send(operation.method(), path + query, body), bad);
+        Http.Answer answer = operation.as(asking).send(operation.method(), path + query, body);
+        judge(operation, shown, answer, bad);
+        if (answer.status() / 100 == 2 && operation.body() != null && operation.hasKey()) {
+            String another = body(operation.body(), ids);
+            Http.Answer again = operation.as(asking).send(operation.method(), path + query, another);
+            judge(operation, another, again, bad);
+            if (again.status() / 100 == 2 && !JSON.readTree(another).equals(JSON.readTree(body))) {
+                bad.add(operation + " took the key of " + body + " for " + another);
+            }
+        }
     }
 
     private String value(Parameter parameter, List<String> ids) {
