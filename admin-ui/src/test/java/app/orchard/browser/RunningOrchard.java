@@ -11,6 +11,7 @@ import app.orchard.sandbox.SandboxOptions;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
+import io.camunda.zeebe.client.ZeebeClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -73,6 +74,10 @@ final class RunningOrchard {
 
     JdbcClient jdbc() {
         return application.getBean(JdbcClient.class);
+    }
+
+    ZeebeClient engine() {
+        return application.getBean(ZeebeClient.class);
     }
 
     /** Writes off all packs of the store but some. */

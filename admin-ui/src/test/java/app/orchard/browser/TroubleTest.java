@@ -1,47 +1,65 @@
 package app.orchard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import app.orchard.browser.Customer.Ordered;
 import com.microsoft.playwright.Locator;
+import io.camunda.zeebe.client.ZeebeClient;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What went wrong, as the founder sees it. */
 class TroubleTest extends BrowserTest {
 
-    private static final AtomicLong KEYS = new AtomicLong(1);
-
     @Test
-    void namesTheOrderTheStepWhatHappenedAndWhatToDo() {
-        UUID order = UUID.randomUUID();
-        long number = place(order);
-        long process = KEYS.getAndIncrement();
-        orchard.jdbc().sql("""
-                insert into process_instance (key, process, definition_key, version, order_id, state, started_at)
-                values (?, 'order', 1, 1, ?, 'ACTIVE', now())""").params(process, order).update();
-        orchard.jdbc().sql("""
-                insert into incident (key, instance_key, process, definition_key, element, type, sentence, created_at)
-                values (?, ?, 'order', 1, 'serviceTask_confirmOrder', 'JOB_NO_RETRIES',
-                  'A crate stands in the way. Take it away.', now())""").params(KEYS.getAndIncrement(), process).update();
+    void namesTheOrderTheStepWhatHappenedAndGoesOnWhenRetryIsPressed() {
+        Ordered order = Customer.loggedIn(orchard).order("cash");
+        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.PHONE);
+                Desk packer = Desk.of(browser, orchard.uri(), "packer", Desk.WIDE)) {
+            packer.see(packer.find("a.row:has-text('" + order.number() + "')"));
+            breakDown(order, "A crate stands in the way. Take it away.");
 
-        try (Desk founder = Desk.of(browser, orchard.uri(), "founder", Desk.PHONE)) {
             founder.open("/console/incidents");
-            Locator incident = founder.find("li:has-text('M-" + number + "')");
+            Locator incident = founder.find("li:has-text('" + order.number() + "')");
             founder.see(incident);
-            assertThat(incident).containsText("serviceTask_confirmOrder");
+            assertThat(incident).containsText("Pack order");
             assertThat(incident).containsText("A crate stands in the way. Take it away.");
             assertThat(incident).containsText("then press Retry");
-            founder.see(incident.locator("vaadin-button:has-text('Retry')"));
             founder.see(incident.locator("a:has-text('Open the order')"));
             founder.shot("incident-360");
-        } finally {
-            orchard.jdbc()
-                    .sql("update incident set resolved_at = now() where instance_key = ?")
-                    .param(process)
-                    .update();
-            end(order);
+            incident.locator("vaadin-button:has-text('Retry')").click();
+
+            founder.miss(incident);
+            packer.find("a.row:has-text('" + order.number() + "')")
+                    .locator("xpath=..")
+                    .locator(".one-tap")
+                    .click();
+            founder.open("/console/orders/" + order.id());
+            founder.see(founder.find(".diagram[data-active~=receiveTask_awaitDispatch]"));
         }
+    }
+
+    /** As a worker that gave up would: the job of the order's open task is out of retries. */
+    private void breakDown(Ordered order, String why) {
+        long task = orchard.jdbc()
+                .sql("select key from human_task where order_id = cast(? as uuid) and state = 'OPEN'")
+                .param(order.id())
+                .query(Long.class)
+                .single();
+        ZeebeClient engine = orchard.engine();
+        await().until(() -> engine
+                .newActivateJobsCommand()
+                .jobType("io.camunda.zeebe:userTask")
+                .maxJobsToActivate(1000)
+                .timeout(Duration.ofSeconds(10))
+                .send()
+                .join()
+                .getJobs()
+                .stream()
+                .anyMatch(job -> job.getKey() == task));
+        engine.newFailCommand(task).retries(0).errorMessage(why).send().join();
     }
 
     @Test
