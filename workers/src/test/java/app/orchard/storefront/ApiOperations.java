@@ -95,6 +95,33 @@ final class ApiOperations {
                 .toList();
     }
 
+    /** Bodies and members of which nothing says how they look, as {@code POST /api/x} or {@code Schema.member}. */
+    List<String> withoutExample() {
+        Stream<String> bodies = all().stream()
+                .filter(operation -> operation.media().contains("json") && !isShownOrHasMembers(operation.body()))
+                .map(operation -> operation.method() + " " + operation.path());
+        Stream<String> members = description
+                .at("/components/schemas")
+                .propertyStream()
+                .flatMap(schema -> schema.getValue()
+                        .path("properties")
+                        .propertyStream()
+                        .filter(member -> !isShown(member.getValue()))
+                        .map(member -> schema.getKey() + "." + member.getKey()));
+        return Stream.concat(bodies, members).toList();
+    }
+
+    private static boolean isShownOrHasMembers(@Nullable JsonNode body) {
+        return body != null && (isShown(body) || body.has("properties"));
+    }
+
+    /** By itself, or by the examples of what it consists of. */
+    private static boolean isShown(JsonNode schema) {
+        return schema.hasNonNull("example")
+                || schema.has("$ref")
+                || schema.has("items") && isShown(schema.path("items"));
+    }
+
     /** Something that this schema allows, as far as it says. */
     Object example(JsonNode schema) {
         JsonNode known = resolved(schema);

@@ -112,6 +112,11 @@ class ApiRulesTest {
         assertThat(http.get("/api/swagger-ui/index.html").status()).isEqualTo(200);
     }
 
+    @Test
+    void givesAnExampleOfEverything() {
+        assertThat(new ApiOperations(http).withoutExample()).isEmpty();
+    }
+
     private static void assertProblem(Answer answer, int status, String type) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo(type);

@@ -60,6 +60,7 @@ class ApiDescription {
     OpenApiCustomizer problemsOfEachOperation() {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
+            api.getComponents().getSchemas().forEach(Examples::addTo);
             api.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> describe(path, operation)));
         };
