@@ -113,6 +113,16 @@ class ApiRulesTest {
     }
 
     @Test
+    void namesTheCurrencyOfMoneyInEachAnswer() {
+        assertThat(new ApiOperations(http).moneyWithoutCurrency()).isEmpty();
+        assertThat(http.get("/api/openapi.json")
+                        .json()
+                        .at("/components/schemas/Amount/properties")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("amount", "currency");
+    }
+
+    @Test
     void givesAnExampleOfEverything() {
         assertThat(new ApiOperations(http).withoutExample()).isEmpty();
     }
