@@ -6,6 +6,7 @@ import app.orchard.embedded.EmbeddedDatabase;
 import app.orchard.embedded.TrialRun;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.PartitionInfo;
+import io.grpc.ClientInterceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -78,10 +79,11 @@ public final class RunningParts {
     }
 
     /** A client of the broker that goes past the application and is patient on a busy machine. */
-    public static CamundaClient client() {
+    public static CamundaClient client(ClientInterceptor... onTheWay) {
         return CamundaClient.newClientBuilder()
                 .grpcAddress(broker().grpcAddress())
                 .preferRestOverGrpc(false)
+                .withInterceptors(onTheWay)
                 .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
     }

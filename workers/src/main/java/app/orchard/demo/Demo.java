@@ -94,14 +94,6 @@ public final class Demo {
 
     private int judge(int orders) {
         acts.forEach(act -> act.order().refresh());
-        acts.stream()
-                .filter(act -> !act.complaint().isEmpty())
-                .forEach(act -> troubles.add(
-                        "Order %s (%s) is off: %s.".formatted(act.order().number(), act.story(), act.complaint())));
-        long right = acts.stream().filter(act -> act.complaint().isEmpty()).count();
-        new Report(acts, troubles).print(out);
-        boolean allWell = right == orders && troubles.isEmpty();
-        out.printf("%d of %d orders in their end state, %s%n", right, orders, allWell ? "sums agree" : "see above");
-        return allWell ? 0 : OFF;
+        return new Verdict(orders, acts, troubles).print(out) ? 0 : OFF;
     }
 }

@@ -2,6 +2,7 @@ package app.orchard.embedded;
 
 import app.orchard.engine.RebuildProjections;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** {@code orchard rebuild-projections}: inbox, positions and incidents are read again from the engine's events. */
 public final class RebuildCommand {
@@ -11,14 +12,21 @@ public final class RebuildCommand {
     /** Ends with 0 when the rebuild was asked for, else with 1 and a sentence. */
     public static void main(String... arguments) {
         try {
-            System.out.println(run(UpOptions.parse(arguments), Surroundings.ofThisProcess()));
+            System.out.println(run(System.getenv(), arguments));
         } catch (StartFailed e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static String run(UpOptions options, Surroundings surroundings) {
+    /**
+     * @param environment says which database, when it is not the one in the data folder
+     * @return when it is rebuilt, for people
+     * @throws StartFailed with what to do, when it could not be asked for
+     */
+    public static String run(Map<String, String> environment, String... arguments) {
+        UpOptions options = UpOptions.parse(arguments);
+        Surroundings surroundings = new Surroundings(environment);
         if (surroundings.bringDatabase()) {
             request(surroundings.database());
             return "The projections are rebuilt as soon as an application runs on that database.";

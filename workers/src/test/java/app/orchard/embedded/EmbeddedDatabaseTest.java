@@ -3,10 +3,12 @@ package app.orchard.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.orchard.RunningParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,18 @@ class EmbeddedDatabaseTest {
         var home = database.folder();
         database.close();
         assertThat(Files.exists(home)).isFalse();
+    }
+
+    @Test
+    void hasNothingToRebuildBeforeItWasUsed() {
+        var database = RunningParts.database();
+        var environment = Map.of(
+                "SPRING_DATASOURCE_URL", database.create("never_used"),
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password());
+        assertThatThrownBy(() -> RebuildCommand.run(environment))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageEndingWith("Start Orchard once with this database.");
     }
 
     private EmbeddedDatabase started() {

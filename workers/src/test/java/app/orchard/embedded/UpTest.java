@@ -72,11 +72,18 @@ class UpTest {
         var third = up("third");
         awaitLine(third, "third", "Orchard is ready");
         execute("insert into mango values ('Harumanis')");
+        assertThat(rebuild()).isEqualTo("The running Orchard rebuilds its projections now.");
 
         third.destroy();
         assertThat(third.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(output("third")).endsWith("Stopped.\n");
         assertThat(parts()).isEmpty();
+        assertThat(rebuild()).contains("are rebuilt when Orchard starts with the data in " + data());
+        assertThat(parts()).isEmpty();
+    }
+
+    private String rebuild() {
+        return RebuildCommand.run(Map.of(), "--data", data().toString(), "--database-port", "" + databasePort);
     }
 
     private Process up(String name) throws IOException {

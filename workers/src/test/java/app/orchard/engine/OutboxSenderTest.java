@@ -5,13 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import app.orchard.IntegrationTest;
 import app.orchard.RunningParts;
+import app.orchard.shared.Changes;
 import app.orchard.shared.OrderId;
+import io.camunda.client.CamundaClient;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +41,21 @@ class OutboxSenderTest {
 
     @Autowired
     private EngineHistory history;
+
+    @Autowired
+    private OutboxSender sender;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Deployment deployment;
+
+    @Autowired
+    private Changes changes;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private JdbcClient jdbc;
@@ -118,6 +146,77 @@ class OutboxSenderTest {
             await().atMost(A_WHILE)
                     .untilAsserted(() -> assertThat(history.ofOrder(order)).hasSize(1));
         }
+    }
+
+    @Test
+    void asksABusyEngineMoreAndMoreRarelyAndKeepsTheOrderOfCommands() {
+        List<OrderId> orders = Stream.generate(OrderId::next).limit(3).toList();
+        BusyEngine busy = new BusyEngine();
+        sender.stop();
+        orders.forEach(order -> publish("test.counting", order, 0));
+        IntStream.rangeClosed(1, EngineModelsOfTests.STEPS)
+                .forEach(step -> orders.forEach(order -> publish("test.step", order, step)));
+        try (CamundaClient client = RunningParts.client(busy)) {
+            OutboxSender patient =
+                    new OutboxSender(outbox, new Broker(client), deployment, Clock.systemUTC(), changes, dataSource);
+            patient.start();
+            try {
+                await().atMost(A_WHILE)
+                        .untilAsserted(() -> assertThat(orders)
+                                .allSatisfy(
+                                        order -> assertThat(completed(order)).contains("allInOrder")));
+            } finally {
+                patient.stop();
+            }
+        } finally {
+            sender.start();
+        }
+
+        assertThat(busy.pauses).hasSize(4);
+        assertThat(busy.pauses.get(1)).isGreaterThanOrEqualTo(200);
+        assertThat(busy.pauses.get(2)).isGreaterThanOrEqualTo(400);
+        assertThat(busy.pauses.get(3)).isGreaterThanOrEqualTo(800);
+    }
+
+    /** Lets messages through to the engine only after the fourth pause, and answers before that there is no room. */
+    private static final class BusyEngine implements ClientInterceptor {
+
+        private static final long PAUSE = 90;
+        private final List<Long> pauses = new ArrayList<>();
+        private long askedAt = Long.MAX_VALUE;
+
+        @Override
+        public synchronized <Q, A> ClientCall<Q, A> interceptCall(
+                MethodDescriptor<Q, A> method, CallOptions options, Channel engine) {
+            long now = System.nanoTime() / 1_000_000;
+            if (now - askedAt > PAUSE && pauses.size() < 4) {
+                pauses.add(now - askedAt);
+            }
+            askedAt = now;
+            ClientCall<Q, A> call = engine.newCall(method, options);
+            return pauses.size() == 4 ? call : new Refused<>(call);
+        }
+    }
+
+    private static final class Refused<Q, A> extends SimpleForwardingClientCall<Q, A> {
+
+        Refused(ClientCall<Q, A> call) {
+            super(call);
+        }
+
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+            listener.onClose(Status.RESOURCE_EXHAUSTED, new Metadata());
+        }
+
+        @Override
+        public void sendMessage(Q message) {}
+
+        @Override
+        public void request(int messages) {}
+
+        @Override
+        public void halfClose() {}
     }
 
     private void publish(String name, OrderId order, int step) {

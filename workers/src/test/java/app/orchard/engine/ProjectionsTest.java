@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.orchard.IntegrationTest;
 import app.orchard.RunningParts;
 import app.orchard.embedded.EmbeddedDatabase;
+import app.orchard.embedded.RebuildCommand;
 import app.orchard.shared.OrderId;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
@@ -159,7 +160,11 @@ class ProjectionsTest {
         jdbc.sql("update human_task set state = 'OPEN'").update();
 
         EmbeddedDatabase database = RunningParts.database();
-        RebuildProjections.request(database.url(), database.user(), database.password());
+        assertThat(RebuildCommand.run(Map.of(
+                        "SPRING_DATASOURCE_URL", database.url(),
+                        "SPRING_DATASOURCE_USERNAME", database.user(),
+                        "SPRING_DATASOURCE_PASSWORD", database.password())))
+                .isEqualTo("The projections are rebuilt as soon as an application runs on that database.");
 
         await().atMost(A_WHILE).until(() -> count("projection_cursor where rebuild") == 0);
         Map<String, List<String>> again = everything();

@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,30 @@ class MessagingTest {
         assertThat(read.deliveredAt()).isNotNull();
         assertThat(read.phone()).isEqualTo("••• " + phone(asha).substring(8));
         assertThat(read.attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "ORDER_CONFIRMED",
+                "PAYMENT_RECEIVED",
+                "PAYMENT_REMINDER",
+                "OUT_FOR_DELIVERY",
+                "DELIVERED",
+                "DELIVERY_FAILED"
+            })
+    void bringsTheNewsOfAnOrderOntoThePhone(MessageTemplate template) throws Exception {
+        CustomerId asha = customer("Asha");
+        OrderId order = OrderId.next();
+        Map<String, String> params = template.parameters().stream()
+                .filter(name -> !name.equals("name"))
+                .collect(Collectors.toMap(name -> name, name -> "the " + name));
+        messages.send(new MessageRequest(asha, template, params, order, template + ":" + order));
+
+        await().until(() -> stateOf(order), MessageState.DELIVERED::equals);
+        var filled = new HashMap<>(params);
+        filled.put("name", "Asha");
+        assertThat(textsOn(asha)).containsExactly(template.text(filled));
     }
 
     @Test
@@ -449,6 +474,26 @@ class MessagingTest {
         await().until(() -> customers.contact(asha).marketingAllowed());
         String next = offer(asha);
         await().until(() -> stateOf(next), MessageState.DELIVERED::equals);
+    }
+
+    /** As the form of the page does it: no header says that it is JSON. */
+    @Test
+    void hearsWhatIsTypedOnThePageOfTheSimulatedPhones() throws Exception {
+        CustomerId asha = customer("Asha");
+        customers.allowMarketing(asha);
+        String page = http.send(HttpRequest.newBuilder(SANDBOX.watiUri()).build(), BodyHandlers.ofString())
+                .body();
+        assertThat(page)
+                .contains("`/sandbox/phones/${open}/messages`, { method: 'POST', body: JSON.stringify({ text })");
+
+        URI form = URI.create(SANDBOX.watiUri() + "/sandbox/phones/" + phone(asha) + "/messages");
+        HttpRequest typed = HttpRequest.newBuilder(form)
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .POST(BodyPublishers.ofString("{\"text\":\"STOP\"}"))
+                .build();
+        assertThat(http.send(typed, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+        await().until(() -> !customers.contact(asha).marketingAllowed());
     }
 
     @Test

@@ -94,6 +94,7 @@ class OrderLifeTest {
         assertThat(status(id)).isEqualTo(OrderStatus.EXPIRED);
         assertThat(left()).isEqualTo(before);
         assertThat(slots.get(slot.id()).free()).isEqualTo(slot.free());
+        assertThat(messages(id)).containsExactly("ORDER_EXPIRED");
     }
 
     @Test
@@ -197,6 +198,7 @@ class OrderLifeTest {
 
         Slot next = steps.moveToLaterSlot(id, 1).orElseThrow();
 
+        assertThat(messages(id)).containsExactlyInAnyOrder("ORDER_CONFIRMED", "OUT_FOR_DELIVERY", "DELIVERY_FAILED");
         assertThat(next.startsAt()).isAfter(first.startsAt());
         assertThat(slots.get(first.id()).free()).isEqualTo(first.free());
         steps.dispatch(id, "Meena");

@@ -2,6 +2,7 @@ package app.orchard.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import app.orchard.AtOnce;
 import app.orchard.DemoBusinessTest;
@@ -9,6 +10,8 @@ import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
 import app.orchard.inventory.Shelves;
 import app.orchard.payment.PaymentMethod;
+import app.orchard.shared.Business;
+import app.orchard.shared.BusinessSettings;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
@@ -16,6 +19,8 @@ import app.orchard.shared.Refusal;
 import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
 import app.orchard.slots.Slots;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +52,9 @@ class PlacementTest {
     private Inventory inventory;
 
     @Autowired
+    private Business business;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @AfterEach
@@ -75,6 +83,26 @@ class PlacementTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheEngineWhenToRemindAndWhenToGiveUp() {
+        Shopper.Basket basket = shopper.basket("SOURDOUGH-1", 1);
+        OrderId id = placement.place(basket.customer(), basket.request(PaymentMethod.ONLINE, "to pay"));
+
+        Instant placed = orders.get(id, basket.customer()).placedAt();
+        BusinessSettings settings = business.settings();
+        assertThat(toldTheEngine(id, "paymentRemindAt"))
+                .isCloseTo(placed.plus(settings.paymentReminderAfter()), within(1, ChronoUnit.SECONDS));
+        assertThat(toldTheEngine(id, "paymentExpiresAt"))
+                .isCloseTo(placed.plus(settings.paymentExpiresAfter()), within(1, ChronoUnit.SECONDS));
+    }
+
+    private Instant toldTheEngine(OrderId id, String variable) {
+        return jdbc.sql("select variables->>? from outbox where ordering_key = ? and command->>'name' = 'order.placed'")
+                .params(variable, id.toString())
+                .query((row, n) -> Instant.parse(row.getString(1)))
+                .single();
     }
 
     @Test

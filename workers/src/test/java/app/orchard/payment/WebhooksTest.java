@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,31 @@ class WebhooksTest extends PaymentScenario {
         steer("/sandbox/orders/" + order.get("id") + "/pay", Map.of());
         soon(() -> assertThat(deliveryStatuses()).hasSize(3).containsOnly(200));
         soon(() -> assertThat(unread()).isZero());
+    }
+
+    /** As the gateway tells of a paid link: the order in it is named without its prefix. */
+    @Test
+    void knowsMoneyThatCameOverALinkByItsPayment() {
+        steer("/sandbox/switches", Map.of("webhooksLost", true));
+        OrderId order = requested();
+        Object payment = Objects.requireNonNull(customerPays(order, "SUCCESS").get("payment"));
+        Map<String, Object> payload = Map.of(
+                "payment_link", Map.of("entity", Map.of("id", "plink_ABCDEFGHIJKLMN", "status", "paid")),
+                "order", Map.of("entity", Map.of("id", gatewayOrderOf(order).substring("order_".length()))),
+                "payment", Map.of("entity", payment));
+        String body = Json.write(Map.of(
+                "entity",
+                "event",
+                "event",
+                "payment_link.paid",
+                "payload",
+                payload,
+                "created_at",
+                Instant.now().getEpochSecond()));
+
+        assertThat(again(body, "evt_link_" + order)).isEqualTo(200);
+
+        soon(() -> assertPaidOnce(order));
     }
 
     @Test

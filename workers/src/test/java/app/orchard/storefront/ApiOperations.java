@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The API as its own description tells it, and how to ask for each operation as the description wants it. */
 final class ApiOperations {
+
+    private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/(\\w+)");
+    private static final Set<String> NUMBER = Set.of("integer", "number");
+    private static final Pattern MONEY = Pattern.compile(
+            "(?i)amount|price|total|fee|tax|discount|cash|money|goods|paid|due|captured|refunded|settled|collected|counted");
 
     private final JsonNode description;
 
@@ -93,6 +101,65 @@ final class ApiOperations {
                         one.path("required").asBoolean(),
                         resolved(one.path("schema"))))
                 .toList();
+    }
+
+    /** Bodies and members of which nothing says how they look, as {@code POST /api/x} or {@code Schema.member}. */
+    List<String> withoutExample() {
+        Stream<String> bodies = all().stream()
+                .filter(operation -> operation.media().contains("json") && !isShownOrHasMembers(operation.body()))
+                .map(operation -> operation.method() + " " + operation.path());
+        Stream<String> members = description
+                .at("/components/schemas")
+                .propertyStream()
+                .flatMap(schema -> schema.getValue()
+                        .path("properties")
+                        .propertyStream()
+                        .filter(member -> !isShown(member.getValue()))
+                        .map(member -> schema.getKey() + "." + member.getKey()));
+        return Stream.concat(bodies, members).toList();
+    }
+
+    private static boolean isShownOrHasMembers(@Nullable JsonNode body) {
+        return body != null && (isShown(body) || body.has("properties"));
+    }
+
+    /** By itself, or by the examples of what it consists of. */
+    private static boolean isShown(JsonNode schema) {
+        return schema.hasNonNull("example")
+                || schema.has("$ref")
+                || schema.has("items") && isShown(schema.path("items"));
+    }
+
+    /** Members of answers that are bare numbers and sound like money, as {@code Schema.member}. */
+    List<String> moneyWithoutCurrency() {
+        Set<String> answers = new TreeSet<>();
+        description
+                .path("paths")
+                .forEach(item -> item.forEach(operation -> collect(operation.path("responses"), answers)));
+        return answers.stream()
+                .filter(name -> !name.equals("Amount"))
+                .flatMap(name -> schema(name)
+                        .path("properties")
+                        .propertyStream()
+                        .filter(member ->
+                                NUMBER.contains(member.getValue().path("type").asString("")))
+                        .filter(member -> MONEY.matcher(member.getKey()).find())
+                        .map(member -> name + "." + member.getKey()))
+                .toList();
+    }
+
+    private void collect(JsonNode part, Set<String> names) {
+        List<String> news = REFERENCE
+                .matcher(part.toString())
+                .results()
+                .map(found -> found.group(1))
+                .filter(names::add)
+                .toList();
+        news.forEach(name -> collect(schema(name), names));
+    }
+
+    private JsonNode schema(String name) {
+        return description.at("/components/schemas/" + name);
     }
 
     /** Something that this schema allows, as far as it says. */

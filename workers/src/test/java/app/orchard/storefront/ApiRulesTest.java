@@ -112,6 +112,21 @@ class ApiRulesTest {
         assertThat(http.get("/api/swagger-ui/index.html").status()).isEqualTo(200);
     }
 
+    @Test
+    void namesTheCurrencyOfMoneyInEachAnswer() {
+        assertThat(new ApiOperations(http).moneyWithoutCurrency()).isEmpty();
+        assertThat(http.get("/api/openapi.json")
+                        .json()
+                        .at("/components/schemas/Amount/properties")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("amount", "currency");
+    }
+
+    @Test
+    void givesAnExampleOfEverything() {
+        assertThat(new ApiOperations(http).withoutExample()).isEmpty();
+    }
+
     private static void assertProblem(Answer answer, int status, String type) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo(type);

@@ -114,6 +114,24 @@ final class PaymentBook {
     }
 
     private Map<String, Object> captured(Map<String, Object> payment, List<Event> happened) {
+        kept(charged(payment));
+        Map<String, Object> order = orders.paid(Objects.toString(payment.get("order_id")));
+        happened.add(new Event("payment.captured", Map.of("payment", new LinkedHashMap<>(payment))));
+        var both = new LinkedHashMap<String, Map<String, Object>>();
+        both.put("payment", new LinkedHashMap<>(payment));
+        both.put("order", order);
+        happened.add(new Event("order.paid", both));
+        return payment;
+    }
+
+    /** Of somebody who scanned a code: captured at once. */
+    Map<String, Object> withoutOrder(long amount) {
+        Map<String, Object> nothing = Map.of("amount", amount, "currency", "INR");
+        Attempt attempt = new Attempt("upi", Attempt.Outcome.SUCCESS);
+        return kept(charged(NewPayments.of(nothing, attempt, ids.next("pay"), clock.seconds())));
+    }
+
+    private static Map<String, Object> charged(Map<String, Object> payment) {
         long amount = ((Number) payment.getOrDefault("amount", 0)).longValue();
         long fee = amount / 50;
         long tax = fee * 18 / 100;
@@ -121,13 +139,6 @@ final class PaymentBook {
         payment.put("captured", true);
         payment.put("fee", fee + tax);
         payment.put("tax", tax);
-        kept(payment);
-        Map<String, Object> order = orders.paid(Objects.toString(payment.get("order_id")));
-        happened.add(new Event("payment.captured", Map.of("payment", new LinkedHashMap<>(payment))));
-        var both = new LinkedHashMap<String, Map<String, Object>>();
-        both.put("payment", new LinkedHashMap<>(payment));
-        both.put("order", order);
-        happened.add(new Event("order.paid", both));
         return payment;
     }
 

@@ -32,6 +32,7 @@ public final class RazorpaySandbox implements AutoCloseable {
     private final PaymentBook payments;
     private final RefundBook refunds;
     private final LinkBook links;
+    private final QrBook codes;
     private final SettlementBook settlements;
     private final CheckoutPage checkout;
     private final Site site;
@@ -46,6 +47,7 @@ public final class RazorpaySandbox implements AutoCloseable {
         refunds = new RefundBook(store, clock, ids, switches, payments, events);
         settlements = new SettlementBook(store, clock, ids, switches);
         links = new LinkBook(store, clock, ids, orders, events, account);
+        codes = new QrBook(store, clock, ids, payments, events);
         checkout = new CheckoutPage(account, orders, payments, links);
         Reply tooMany = Problem.tooMany().reply();
         try {
@@ -108,6 +110,7 @@ public final class RazorpaySandbox implements AutoCloseable {
             throw Problem.noSuchRoute();
         }));
         orderApi(routes, guard);
+        codeApi(routes, guard);
         paymentApi(routes, guard);
         linkApi(routes, guard);
         routes.on("GET", "/", new OverviewPage(store)::show)
@@ -130,6 +133,16 @@ public final class RazorpaySandbox implements AutoCloseable {
                 .on("GET", "/v1/orders/{id}", guard.api(request -> orders.get(request.at("id"))))
                 .on("PATCH", "/v1/orders/{id}", guard.api(orders::edit))
                 .on("GET", "/v1/orders/{id}/payments", guard.api(this::paymentsOfOrder));
+    }
+
+    /** Before the payments, whose ids could be anything. */
+    private void codeApi(Routes routes, Guard guard) {
+        routes.on("POST", "/v1/payments/qr_codes", guard.api(codes::create))
+                .on("GET", "/v1/payments/qr_codes", guard.api(codes::list))
+                .on("GET", "/v1/payments/qr_codes/{id}", guard.api(request -> codes.get(request.at("id"))))
+                .on("GET", "/v1/payments/qr_codes/{id}/payments", guard.api(codes::paymentsOf))
+                .on("POST", "/v1/payments/qr_codes/{id}/close", guard.api(codes::close))
+                .on("POST", "/sandbox/qr_codes/{id}/scan", guard.control(codes::scan));
     }
 
     private void paymentApi(Routes routes, Guard guard) {

@@ -55,7 +55,8 @@ class AddressController {
             @NotBlank @Size(max = 20) @Schema(description = "Or the number of the house", example = "1204")
             String flat,
 
-            @Size(max = 200) @Nullable String note) {
+            @Schema(example = "Ring twice") @Size(max = 200) @Nullable
+            String note) {
 
         private NewAddress asDoor() {
             return new NewAddress(

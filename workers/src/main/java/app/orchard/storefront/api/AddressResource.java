@@ -31,7 +31,8 @@ record AddressResource(
         @Schema(example = "The bell does not work, please knock")
         String note,
 
-        @Schema(description = "For people, on one line") String line) {
+        @Schema(description = "For people, on one line", example = "A-101, Lakeview Residency, Lake Road, 560024")
+        String line) {
 
     static AddressResource of(Address address) {
         GeoPoint point = address.point();

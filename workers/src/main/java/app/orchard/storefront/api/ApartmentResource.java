@@ -12,8 +12,8 @@ record ApartmentResource(
         @Schema(example = "12 Lake Road") String street,
         @Schema(example = "560037") String pincode,
         @Schema(example = "north") String zone,
-        double latitude,
-        double longitude) {
+        @Schema(example = "13.0412") double latitude,
+        @Schema(example = "77.5891") double longitude) {
 
     static ApartmentResource of(Apartment apartment) {
         return new ApartmentResource(

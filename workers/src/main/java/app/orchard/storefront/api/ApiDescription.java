@@ -1,5 +1,6 @@
 package app.orchard.storefront.api;
 
+import app.orchard.shared.Money;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -40,7 +41,9 @@ class ApiDescription {
                 .info(new Info()
                         .title("Orchard")
                         .version("1")
-                        .description("Order perishable food: browse, hold a delivery time, order, pay, follow."))
+                        .description("Order perishable food: browse, hold a delivery time, order, pay, follow.\n\n"
+                                + "Money is in minor units. Answers name its currency; what you send is in the one "
+                                + "of the prices, " + Money.currency().getCurrencyCode() + "."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "customer",
@@ -60,6 +63,7 @@ class ApiDescription {
     OpenApiCustomizer problemsOfEachOperation() {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
+            api.getComponents().getSchemas().forEach(Examples::addTo);
             api.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> describe(path, operation)));
         };

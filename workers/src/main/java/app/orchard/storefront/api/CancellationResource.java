@@ -20,7 +20,7 @@ record CancellationResource(
         @Schema(description = "What the shop keeps") @Nullable
         Amount kept,
 
-        @Schema(description = "Why so much, in a sentence") @Nullable
+        @Schema(description = "Why so much, in a sentence", example = "Nothing was packed yet") @Nullable
         String reason) {
 
     static CancellationResource of(Optional<CancellationCost> cost) {

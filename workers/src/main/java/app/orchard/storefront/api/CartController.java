@@ -38,7 +38,7 @@ class CartController {
             @Schema(description = "At today's prices, without delivery")
             Amount goods,
 
-            int count) {
+            @Schema(example = "3") int count) {
 
         static CartResource of(Cart cart) {
             return new CartResource(
@@ -47,7 +47,15 @@ class CartController {
     }
 
     @Schema(name = "CartLine")
-    record CartLine(UUID variant, String title, Amount unitPrice, int quantity, Amount total) {
+    record CartLine(
+            UUID variant,
+
+            @Schema(example = "Alphonso, Box of 6, about 1.5 kg")
+            String title,
+
+            Amount unitPrice,
+            @Schema(example = "2") int quantity,
+            Amount total) {
 
         static CartLine of(Cart.Line line) {
             return new CartLine(

@@ -36,13 +36,20 @@ class CheckoutController {
 
             @Schema(example = "order_IluGWxBm9U8zJ8") String gatewayOrder,
             Amount amount,
-            @Schema(description = "Of the shop") String name,
-            String description,
 
-            @Schema(description = "The gateway's checkout script")
+            @Schema(description = "Of the shop", example = "Aamrai Mangoes")
+            String name,
+
+            @Schema(example = "Order M-1042") String description,
+
+            @Schema(
+                    description = "The gateway's checkout script",
+                    example = "https://checkout.razorpay.com/v1/checkout.js")
             URI script,
 
-            @Schema(description = "Where the gateway posts the signed result")
+            @Schema(
+                    description = "Where the gateway posts the signed result",
+                    example = "https://shop.example/payments/callback")
             URI callback,
 
             @Nullable Instant expiresAt) {}

@@ -46,7 +46,8 @@ class LoginController {
 
     /** The token goes into {@code Authorization: Bearer …} of all other requests. */
     @Schema(name = "Session")
-    record SessionResource(String token, UUID customer, Instant expiresAt) {
+    record SessionResource(
+            @Schema(example = "v7Jq0c2mXk3lT9wYb5sRfA") String token, UUID customer, Instant expiresAt) {
 
         @Override
         public String toString() {

@@ -14,13 +14,17 @@ record OnTheWayResource(
         @Schema(description = "When the driver can be at the door")
         Instant expectedAt,
 
-        @Schema(description = "Other doors before this one") int stopsBefore,
+        @Schema(description = "Other doors before this one", example = "2")
+        int stopsBefore,
 
         @Schema(description = "Where the driver is; missing when nothing was heard for a while") @Nullable
         Place place) {
 
     @Schema(name = "DriverPlace")
-    record Place(double latitude, double longitude, Instant at) {
+    record Place(
+            @Schema(example = "13.0412") double latitude,
+            @Schema(example = "77.5891") double longitude,
+            Instant at) {
 
         static @Nullable Place of(@Nullable Position position) {
             return position == null

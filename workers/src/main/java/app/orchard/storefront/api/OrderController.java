@@ -13,7 +13,9 @@ import app.orchard.shared.OrderId;
 import app.orchard.storefront.OrderStreams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -126,6 +128,12 @@ class OrderController {
             summary = "Follow one of my orders",
             description = "Server-sent events: `order` with the order as it is, at once and after each change; "
                     + "`ended` when nothing more will come.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string", example = "event:order\ndata:{\"number\":\"M-1042\"}")))
     @GetMapping(path = "/api/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter follow(@PathVariable UUID id, @AuthenticationPrincipal CustomerId customer) {
         OrderId order = new OrderId(id);

@@ -40,11 +40,14 @@ record OrderResource(
         @Nullable PaymentResource payment,
         List<LineResource> lines,
         TotalsResource totals,
-        @Schema(description = "Where it goes, on one line") String address,
+
+        @Schema(description = "Where it goes, on one line", example = "A-101, Lakeview Residency, Lake Road, 560024")
+        String address,
+
         @Schema(example = "north") String zone,
         @Nullable Instant slotStartsAt,
         @Nullable Instant slotEndsAt,
-        String note,
+        @Schema(example = "Please call before you come") String note,
         Instant placedAt,
         List<EventResource> timeline,
 

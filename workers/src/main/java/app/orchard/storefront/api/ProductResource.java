@@ -14,7 +14,7 @@ record ProductResource(
         @Schema(example = "alphonso") String slug,
         @Schema(example = "Alphonso") String name,
         @Schema(example = "mango") String kind,
-        String description,
+        @Schema(example = "Saffron flesh and no fibre.") String description,
 
         @Schema(description = "For people; empty when there are none", example = "wheat, milk")
         String allergens,

@@ -14,7 +14,7 @@ record SlotResource(
         Instant startsAt,
         Instant endsAt,
         @Schema(description = "Orders are taken until then") Instant cutoffAt,
-        @Schema(description = "Stops") int capacity,
+        @Schema(description = "Stops", example = "60") int capacity,
         @Schema(description = "Stops", example = "12") int free,
 
         @Schema(description = "Minutes of the kitchen; absent when the kitchen is no limit", example = "1200") @Nullable

@@ -34,17 +34,19 @@ class StaffAuditController {
 
     @Schema(name = "AuditEntry")
     record Entry(
-            long id,
+            @Schema(example = "4711") long id,
             Instant at,
             @Schema(example = "founder") String login,
             @Schema(example = "Cancellations.byStaff") String action,
             @Schema(example = "sales_order") String subject,
+
+            @Schema(example = "01a3f2c4-7d58-7b1e-9c40-5e6f7a8b9c0d")
             String rowKey,
 
-            @Nullable @Schema(description = "What changed, as it was")
+            @Nullable @Schema(description = "What changed, as it was", example = "{\"status\": \"CONFIRMED\"}")
             JsonNode before,
 
-            @Nullable @Schema(description = "What changed, as it is now")
+            @Nullable @Schema(description = "What changed, as it is now", example = "{\"status\": \"CANCELLED\"}")
             JsonNode after) {}
 
     @Operation(summary = "What staff changed, newest first", description = "Founders. Go on with the last id.")

@@ -85,11 +85,11 @@ class StaffCalendarController {
     @Schema(name = "Blackout")
     record BlackoutResource(
             UUID id,
-            @Nullable String zone,
+            @Schema(example = "north") @Nullable String zone,
             LocalDate from,
             LocalDate until,
-            String reason,
-            String closedBy,
+            @Schema(example = "Heavy rain") String reason,
+            @Schema(example = "founder") String closedBy,
             Instant closedAt,
 
             @Schema(

@@ -40,7 +40,12 @@ class StaffCashController {
     }
 
     @Schema(name = "CashHolder")
-    record Holder(UUID staff, String name, Amount amount, int orders, Instant since) {
+    record Holder(
+            UUID staff,
+            @Schema(example = "Ravi") String name,
+            Amount amount,
+            @Schema(example = "7") int orders,
+            Instant since) {
 
         static Holder of(CashHolder holder) {
             return new Holder(
@@ -51,12 +56,12 @@ class StaffCashController {
     @Schema(name = "CashHandover")
     record HandoverResource(
             UUID id,
-            String from,
-            String countedBy,
+            @Schema(example = "Ravi") String from,
+            @Schema(example = "Asha") String countedBy,
             Amount expected,
             Amount counted,
             Amount difference,
-            String note,
+            @Schema(example = "One rupee short") String note,
             Instant at) {
 
         static HandoverResource of(Handover done) {
@@ -76,13 +81,13 @@ class StaffCashController {
     record NewCount(
             @NotNull UUID from,
 
-            @Min(0) @Schema(description = "What they carry as you were shown, in minor units")
+            @Min(0) @Schema(description = "What they carry as you were shown, in minor units", example = "125000")
             long expected,
 
-            @Min(0) @Schema(description = "What you counted, in minor units")
+            @Min(0) @Schema(description = "What you counted, in minor units", example = "124900")
             long counted,
 
-            @Size(max = 500) @Schema(description = "Why it differs") @Nullable
+            @Size(max = 500) @Schema(description = "Why it differs", example = "One rupee short") @Nullable
             String note) {}
 
     @Operation(summary = "Who carries how much cash, since when")

@@ -59,18 +59,20 @@ class StaffCheckController {
             @Schema(description = "Stock that is not the sum of its movements")
             List<StaffStockController.Level> stock,
 
-            @Schema(description = "Slots whose counts are not the sums of their holds")
+            @Schema(description = "Slots whose counts are not the sums of their holds", example = "[]")
             List<UUID> slots) {}
 
     @Schema(name = "Incident")
     record IncidentResource(
-            String key,
+            @Schema(example = "2251799813685312") String key,
             @Nullable UUID order,
-            String process,
+            @Schema(example = "order") String process,
             @Schema(example = "serviceTask_confirmOrder") String element,
             @Schema(example = "Confirm order") String name,
 
-            @Schema(description = "What happened, for people")
+            @Schema(
+                    description = "What happened, for people",
+                    example = "The payment gateway did not answer five times")
             String sentence,
 
             Instant since) {
@@ -129,10 +131,13 @@ class StaffCheckController {
             @Schema(example = "Pack order") String step,
             Instant since,
 
-            @Schema(description = "What happened to what, for people")
+            @Schema(
+                    description = "What happened to what, for people",
+                    example = "2 messages wait for the WhatsApp provider")
             String sentence,
 
-            @Schema(description = "What to do next") String advice) {
+            @Schema(description = "What to do next", example = "Check its token")
+            String advice) {
 
         static StandstillResource of(Standstill standstill) {
             return new StandstillResource(

@@ -89,19 +89,19 @@ class StaffCouponController {
 
     @Schema(name = "Coupon")
     record CouponResource(
-            String code,
-            String title,
-            @Nullable Integer percent,
+            @Schema(example = "MANGO10") String code,
+            @Schema(example = "10 % off, up to ₹200") String title,
+            @Schema(example = "10") @Nullable Integer percent,
             @Nullable Amount amount,
             Amount minGoods,
-            @Nullable String zone,
-            @Nullable String product,
+            @Schema(example = "north") @Nullable String zone,
+            @Schema(example = "alphonso") @Nullable String product,
             Instant from,
             @Nullable Instant until,
-            @Nullable Integer uses,
-            int usesEach,
+            @Schema(example = "100") @Nullable Integer uses,
+            @Schema(example = "1") int usesEach,
 
-            @Schema(description = "Uses of orders that ended before they went out do not count")
+            @Schema(description = "Uses of orders that ended before they went out do not count", example = "12")
             int used) {
 
         static CouponResource of(Coupon coupon) {

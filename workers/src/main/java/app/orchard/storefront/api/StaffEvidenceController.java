@@ -41,7 +41,7 @@ class StaffEvidenceController {
     record EvidenceResource(
             UUID id,
             @Schema(example = "photo") String kind,
-            @Schema(description = "From 1") int attempt,
+            @Schema(description = "From 1", example = "1") int attempt,
 
             @Schema(description = "For people", example = "Ravi")
             String takenBy,

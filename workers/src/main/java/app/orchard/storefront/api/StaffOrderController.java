@@ -68,7 +68,7 @@ class StaffOrderController {
 
     @Schema(name = "OrderPage")
     record Page(
-            @Schema(description = "Orders that match; counting stops above 10,000")
+            @Schema(description = "Orders that match; counting stops above 10,000", example = "42")
             int count,
 
             List<Row> orders) {}
@@ -77,14 +77,14 @@ class StaffOrderController {
     record Row(
             UUID id,
             @Schema(example = "M-1042") String number,
-            String channel,
-            String status,
+            @Schema(example = "online") String channel,
+            @Schema(example = "confirmed") String status,
             boolean late,
             Amount total,
             @Nullable PaymentResource payment,
-            String customer,
-            String apartment,
-            String zone,
+            @Schema(example = "Asha") String customer,
+            @Schema(example = "Lakeview Residency") String apartment,
+            @Schema(example = "north") String zone,
             @Nullable Instant slotStartsAt,
             @Nullable Instant slotEndsAt,
             Instant placedAt) {

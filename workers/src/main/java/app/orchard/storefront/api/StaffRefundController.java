@@ -70,12 +70,13 @@ class StaffRefundController {
 
     @Schema(name = "RefundableLine")
     record Line(
-            @Schema(description = "Its position in the order, from 0")
+            @Schema(description = "Its position in the order, from 0", example = "0")
             int line,
 
+            @Schema(example = "Alphonso, Box of 6, about 1.5 kg")
             String title,
 
-            @Schema(description = "Packs that can still be refunded")
+            @Schema(description = "Packs that can still be refunded", example = "2")
             int left) {}
 
     @Schema(name = "Refund")
@@ -90,12 +91,15 @@ class StaffRefundController {
 
             @Schema(description = "Asked for") Amount amount,
             @Schema(description = "What goes back") Amount due,
-            String note,
-            @Schema(description = "Why so much") String policy,
-            String askedBy,
+            @Schema(example = "Two fruits were bruised") String note,
+
+            @Schema(description = "Why so much", example = "Damaged goods are refunded in full")
+            String policy,
+
+            @Schema(example = "founder") String askedBy,
             Instant askedAt,
-            @Nullable String decidedBy,
-            @Nullable String decision,
+            @Schema(example = "founder") @Nullable String decidedBy,
+            @Schema(example = "approved") @Nullable String decision,
             @Nullable Instant settledAt) {
 
         static Refund of(RefundRequestView refund) {
@@ -117,8 +121,8 @@ class StaffRefundController {
 
     @Schema(name = "RefundedLine")
     record Packs(
-            @NotNull @Min(0) @Max(99) Integer line,
-            @NotNull @Min(0) @Max(99) Integer packs) {}
+            @Schema(example = "0") @NotNull @Min(0) @Max(99) Integer line,
+            @Schema(example = "1") @NotNull @Min(0) @Max(99) Integer packs) {}
 
     @Schema(name = "RefundWish")
     record Wish(
@@ -154,7 +158,8 @@ class StaffRefundController {
             @Schema(description = "The founder is asked first")
             boolean needsApproval,
 
-            @Schema(description = "Why, in a sentence") String reason) {
+            @Schema(description = "Why, in a sentence", example = "Damaged goods are refunded in full")
+            String reason) {
 
         static Preview of(RefundPreview preview) {
             return new Preview(Amount.of(preview.amount()), preview.needsApproval(), preview.reason());

@@ -53,14 +53,14 @@ class StaffRunController {
             @Schema(description = "When it is planned by itself")
             Instant plansAt,
 
-            @Schema(description = "How often something left of this slot, from 1")
+            @Schema(description = "How often something left of this slot, from 1", example = "1")
             int round,
 
             @Schema(example = "collecting") String state,
-            int tours,
-            int orders,
+            @Schema(example = "2") int tours,
+            @Schema(example = "14") int orders,
 
-            @Schema(description = "Of the orders, ready to leave")
+            @Schema(description = "Of the orders, ready to leave", example = "9")
             int packed) {
 
         static RunResource of(RunRow run) {
@@ -82,11 +82,11 @@ class StaffRunController {
     @Schema(name = "RunPlan")
     record PlanResource(
             RunResource run,
-            long metres,
-            long seconds,
-            long lateSeconds,
+            @Schema(example = "18400") long metres,
+            @Schema(example = "5400") long seconds,
+            @Schema(example = "0") long lateSeconds,
 
-            @Schema(description = "Driven in the order of booking")
+            @Schema(description = "Driven in the order of booking", example = "26100")
             long bookedMetres,
 
             @Schema(description = "Distances are straight lines, for want of a map")
@@ -113,8 +113,10 @@ class StaffRunController {
     @Schema(name = "UnplacedOrder")
     record Left(
             UUID order,
-            String number,
-            @Schema(description = "Why, for people") String reason) {}
+            @Schema(example = "M-1042") String number,
+
+            @Schema(description = "Why, for people", example = "No vehicle has room for it")
+            String reason) {}
 
     @Schema(name = "ChosenDriver")
     record ChosenDriver(
@@ -123,7 +125,7 @@ class StaffRunController {
 
     @Schema(name = "PlaceInTour")
     record PlaceInTour(
-            @Min(1) @Max(1000) @Schema(description = "From 1")
+            @Min(1) @Max(1000) @Schema(description = "From 1", example = "2")
             int place) {}
 
     @Operation(

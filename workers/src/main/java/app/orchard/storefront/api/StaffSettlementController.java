@@ -52,6 +52,7 @@ class StaffSettlementController {
             @Schema(description = "Negative when money is missing")
             Amount difference,
 
+            @Schema(example = "All that was captured reached the bank")
             String inWords) {
 
         static Day of(SettlementDay day) {

@@ -42,7 +42,9 @@ class StaffStallController {
     }
 
     @Schema(name = "Stall")
-    record StallResource(@Schema(example = "weekend-stall") String code, String name) {}
+    record StallResource(
+            @Schema(example = "weekend-stall") String code,
+            @Schema(example = "Sunday Market stall") String name) {}
 
     @Schema(name = "NewSale")
     record NewSale(
@@ -53,7 +55,9 @@ class StaffStallController {
             @Schema(example = "upi_at_stall")
             String payment,
 
-            @Size(max = 32) @Schema(description = "Of the customer, if they gave it") @Nullable
+            @Size(max = 32)
+            @Schema(description = "Of the customer, if they gave it", example = "+919845012345")
+            @Nullable
             String phone) {}
 
     @Operation(summary = "The stalls")

@@ -59,15 +59,15 @@ class StaffStockController {
     record Level(
             UUID variant,
             @Schema(example = "store") String location,
-            int onHand,
+            @Schema(example = "40") int onHand,
 
-            @Schema(description = "Of these, promised to orders")
+            @Schema(description = "Of these, promised to orders", example = "6")
             int reserved,
 
-            @Schema(description = "Can be sold today: neither promised nor spoilt")
+            @Schema(description = "Can be sold today: neither promised nor spoilt", example = "34")
             int available,
 
-            @Schema(description = "With fewer available, somebody has to order more; 0: nobody")
+            @Schema(description = "With fewer available, somebody has to order more; 0: nobody", example = "30")
             int lowBelow) {
 
         static Level of(StockLevel level) {
@@ -91,8 +91,8 @@ class StaffStockController {
             @Schema(description = "The first day on which it is no longer good") @Nullable
             LocalDate expiresOn,
 
-            int onHand,
-            int reserved) {
+            @Schema(example = "40") int onHand,
+            @Schema(example = "6") int reserved) {
 
         static LotResource of(Lot lot) {
             return new LotResource(
@@ -102,19 +102,19 @@ class StaffStockController {
 
     @Schema(name = "StockMovement")
     record MovementResource(
-            String id,
+            @Schema(example = "981") String id,
             Movement kind,
-            int packs,
-            String location,
-            String lot,
+            @Schema(example = "2") int packs,
+            @Schema(example = "store") String location,
+            @Schema(example = "RTN-114") String lot,
             @Nullable LocalDate expiresOn,
 
             @Schema(description = "The order it was for") @Nullable
             UUID order,
 
             Instant at,
-            @Nullable String by,
-            @Nullable String reason) {
+            @Schema(example = "packer") @Nullable String by,
+            @Schema(example = "Bruised") @Nullable String reason) {
 
         static MovementResource of(MovementEntry entry) {
             return new MovementResource(
@@ -167,7 +167,10 @@ class StaffStockController {
 
     @Schema(name = "StockCount")
     record Count(
-            @NotNull UUID lot, @NotNull @Min(0) @Max(9999) Integer packs) {}
+            @NotNull UUID lot,
+
+            @Schema(example = "2") @NotNull @Min(0) @Max(9999)
+            Integer packs) {}
 
     @Schema(name = "StockAdjustment")
     record Adjustment(
@@ -176,16 +179,23 @@ class StaffStockController {
             @NotNull @Min(-9999) @Max(9999) @Schema(example = "-2")
             Integer change,
 
-            @NotBlank @Size(max = 200) String reason) {}
+            @Schema(example = "Counted again") @NotBlank @Size(max = 200)
+            String reason) {}
 
     @Schema(name = "SpoiltPacks")
     record Spoilt(
-            @NotNull @Min(1) @Max(9999) Integer packs,
-            @NotBlank @Size(max = 200) String reason) {}
+            @Schema(example = "2") @NotNull @Min(1) @Max(9999)
+            Integer packs,
+
+            @Schema(example = "Overripe") @NotBlank @Size(max = 200)
+            String reason) {}
 
     @Schema(name = "PacksOfLot")
     record Carried(
-            @NotNull UUID lot, @NotNull @Min(1) @Max(9999) Integer packs) {}
+            @NotNull UUID lot,
+
+            @Schema(example = "2") @NotNull @Min(1) @Max(9999)
+            Integer packs) {}
 
     @Schema(name = "StockTransfer")
     record Transfer(
@@ -196,12 +206,16 @@ class StaffStockController {
 
     @Schema(name = "LowStockThreshold")
     record Threshold(
-            @NotBlank @Size(max = 40) String location,
+            @Schema(example = "store") @NotBlank @Size(max = 40)
+            String location,
+
             @NotNull UUID variant,
-            @NotNull @Min(0) @Max(9999) Integer lowBelow) {}
+
+            @Schema(example = "30") @NotNull @Min(0) @Max(9999)
+            Integer lowBelow) {}
 
     @Schema(name = "WrittenOff")
-    record WrittenOff(int packs) {}
+    record WrittenOff(@Schema(example = "2") int packs) {}
 
     @Operation(summary = "What lies where")
     @GetMapping

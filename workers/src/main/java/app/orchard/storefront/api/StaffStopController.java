@@ -35,25 +35,31 @@ class StaffStopController {
     @Schema(name = "Stop")
     record StopResource(
             UUID tour,
-            @Schema(description = "In its tour, from 1") int position,
+
+            @Schema(description = "In its tour, from 1", example = "3")
+            int position,
+
             @Schema(description = "As planned") Instant arrivesAt,
             UUID order,
-            String number,
-            String name,
+            @Schema(example = "M-1042") String number,
+            @Schema(example = "Asha") String name,
             @Schema(example = "+919845012345") String phone,
+
+            @Schema(example = "A-101, Lakeview Residency, Lake Road")
             String address,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
+
+            @Schema(example = "13.0412") @Nullable Double latitude,
+            @Schema(example = "77.5891") @Nullable Double longitude,
             @Schema(description = "In cash at the door") Amount toCollect,
-            String items,
-            String note,
+            @Schema(example = "2 × Alphonso, Box of 6") String items,
+            @Schema(example = "Ring twice") String note,
             @Nullable Instant from,
             @Nullable Instant until,
 
             @Schema(description = "On board; otherwise its tour has not started")
             boolean onTheWay,
 
-            @Schema(description = "From 1") int attempt,
+            @Schema(description = "From 1", example = "1") int attempt,
 
             @Schema(description = "It is delivered only with the PIN that the customer was shown")
             boolean needsPin,
@@ -61,7 +67,9 @@ class StaffStopController {
             @Schema(description = "What is asked for to deliver it: none, pin, photo or signature", example = "none")
             String proof,
 
-            @Schema(description = "What has to be shown when it fails, photo or signature, by reason")
+            @Schema(
+                    description = "What has to be shown when it fails, photo or signature, by reason",
+                    example = "{\"notHome\": \"photo\"}")
             Map<String, String> evidence) {
 
         static StopResource of(Stop stop) {
@@ -91,7 +99,9 @@ class StaffStopController {
 
     @Schema(name = "DoorPayment")
     record DoorPayment(
-            @Schema(description = "Where the customer pays, on their own phone")
+            @Schema(
+                    description = "Where the customer pays, on their own phone",
+                    example = "https://shop.example/pay/7Jq0c2mXk3")
             URI link,
 
             @Schema(description = "The same as a QR code: its rows, 1 for dark", example = "[\"1110111\"]")

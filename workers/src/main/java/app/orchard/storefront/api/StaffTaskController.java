@@ -48,22 +48,27 @@ class StaffTaskController {
             @Schema(example = "Pack order") String name,
             @Schema(example = "order") String process,
             @Nullable UUID order,
-            Set<String> groups,
+            @Schema(example = "[\"packer\"]") Set<String> groups,
 
-            @Schema(description = "Login of who has to do it") @Nullable
+            @Schema(description = "Login of who has to do it", example = "ravi") @Nullable
             String assignee,
 
-            @Schema(description = "Login of who said \"I do it\"") @Nullable
+            @Schema(description = "Login of who said \"I do it\"", example = "packer") @Nullable
             String claimedBy,
 
             @Nullable Instant dueAt,
             Instant createdAt,
 
-            @Schema(description = "What a task without an order is about: the id of a run or tour, for example")
+            @Schema(
+                    description = "What a task without an order is about: the id of a run or tour, for example",
+                    example = "01a3f2c4-7d58-7b1e-9c40-5e6f7a8b9c0d")
             @Nullable
             String subject,
 
-            @Schema(description = "What a task without an order is about, for people") @Nullable
+            @Schema(
+                    description = "What a task without an order is about, for people",
+                    example = "Run of Tuesday, 10 am, North side")
+            @Nullable
             String about) {
 
         static TaskResource of(Task task, Tasks tasks) {
@@ -126,7 +131,7 @@ class StaffTaskController {
                     @Size(min = 1, max = 100)
                     @Nullable
                     String action,
-            @RequestBody Map<String, Object> values,
+            @RequestBody @Schema(example = "{\"packedBoxes\": 2, \"note\": \"\"}") Map<String, Object> values,
             @AuthenticationPrincipal Staff by) {
         tasks.complete(key, values, action, by);
     }

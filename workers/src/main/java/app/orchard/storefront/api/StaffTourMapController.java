@@ -39,13 +39,22 @@ class StaffTourMapController {
 
     @Schema(name = "TourMap")
     record MapResource(
-            @Schema(description = "Roads around the stops, a GeoJSON feature collection") @Nullable
+            @Schema(
+                    description = "Roads around the stops, a GeoJSON feature collection",
+                    example = "{\"type\": \"FeatureCollection\", \"features\": []}")
+            @Nullable
             String network,
 
-            @Schema(description = "The way along the stops that are open, a GeoJSON feature") @Nullable
+            @Schema(
+                    description = "The way along the stops that are open, a GeoJSON feature",
+                    example = "{\"type\": \"Feature\", \"geometry\": null}")
+            @Nullable
             String route,
 
-            @Schema(description = "Address of a server of map pictures, if one is configured") @Nullable
+            @Schema(
+                    description = "Address of a server of map pictures, if one is configured",
+                    example = "https://tiles.example/{z}/{x}/{y}.png")
+            @Nullable
             String tiles) {}
 
     @Operation(summary = "A tour on the map", description = "Drivers see only their own.")

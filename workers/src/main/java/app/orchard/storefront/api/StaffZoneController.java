@@ -53,10 +53,10 @@ class StaffZoneController {
     @Schema(name = "Zone")
     record ZoneResource(
             @Schema(example = "north") String code,
-            String name,
+            @Schema(example = "North side") String name,
             List<DayOfWeek> deliveryDays,
             List<Corner> corners,
-            List<String> pincodes) {}
+            @Schema(example = "[\"560024\", \"560032\"]") List<String> pincodes) {}
 
     @Operation(summary = "The zones")
     @GetMapping

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record TourResource(
         UUID id,
         UUID run,
-        int number,
-        String vehicle,
+        @Schema(example = "1") int number,
+        @Schema(example = "Blue van") String vehicle,
 
         @Schema(description = "Login", example = "ravi") @Nullable
         String driver,
@@ -28,17 +28,17 @@ record TourResource(
     @Schema(name = "TourStop")
     record TourStop(
             UUID order,
-            String number,
-            @Schema(description = "From 1") int position,
+            @Schema(example = "M-1042") String number,
+            @Schema(description = "From 1", example = "1") int position,
             @Schema(example = "on_the_way") String state,
             @Schema(description = "As planned") Instant arrivesAt,
 
             @Schema(description = "As reckoned on the road") @Nullable
             Instant expectedAt,
 
-            long metres,
-            int weightGrams,
-            int boxes,
+            @Schema(example = "2300") long metres,
+            @Schema(example = "3500") int weightGrams,
+            @Schema(example = "2") int boxes,
             Amount toCollect,
             boolean packed) {
 

@@ -262,6 +262,50 @@ class RazorpaySandboxTest {
     }
 
     @Test
+    void aCodeIsPaidByWhoeverScansItUntilItIsClosed() throws Exception {
+        Map<String, Object> code = code("{\"type\":\"upi_qr\",\"usage\":\"multiple_use\"}");
+        assertThat(code)
+                .containsEntry("entity", "qr_code")
+                .containsEntry("status", "active")
+                .containsEntry("payments_count_received", 0);
+        String path = "/v1/payments/qr_codes/" + id(code);
+        String scan = "/sandbox/qr_codes/" + id(code) + "/scan";
+        Map<String, Object> payment =
+                Json.object(send("POST", scan, "{\"amount\":5000}", Map.of()).body());
+        assertThat(payment).containsEntry("order_id", null).containsEntry("method", "upi");
+        assertThat(get(path)).containsEntry("payments_amount_received", 5000);
+        assertThat(Json.write(get(path + "/payments"))).contains(id(payment));
+
+        send("POST", path + "/close", "", Map.of());
+        assertThat(get(path)).containsEntry("status", "closed").containsEntry("close_reason", "on_demand");
+        assertThat(error(send("POST", scan, "{\"amount\":5000}", Map.of())))
+                .containsEntry("description", "The QR Code is already closed.");
+        await().untilAsserted(() -> assertThat(told)
+                .extracting(Told::event)
+                .containsExactlyInAnyOrder(
+                        "qr_code.created", "payment.captured", "qr_code.credited", "qr_code.closed"));
+    }
+
+    @Test
+    void aCodeForASingleUseAndAFixedAmountClosesWhenPaidOrByTheClock() throws Exception {
+        String fixed =
+                "{\"type\":\"upi_qr\",\"usage\":\"single_use\",\"fixed_amount\":true,\"payment_amount\":4200,\"close_by\":%d}";
+        long now = System.currentTimeMillis() / 1000;
+        assertThat(error(send("POST", "/v1/payments/qr_codes", fixed.formatted(now + 60), Map.of())))
+                .containsEntry("field", "close_by");
+        String paid = "/v1/payments/qr_codes/" + id(code(fixed.formatted(now + 300)));
+        String forgotten = "/v1/payments/qr_codes/" + id(code(fixed.formatted(now + 300)));
+        send("POST", paid.replace("/v1/payments", "/sandbox") + "/scan", "{}", Map.of());
+        send("POST", "/sandbox/clock", "{\"advanceSeconds\":600}", Map.of());
+        assertThat(get(paid)).containsEntry("close_reason", "paid").containsEntry("payments_amount_received", 4200);
+        assertThat(get(forgotten)).containsEntry("status", "closed").containsEntry("close_reason", null);
+    }
+
+    private Map<String, Object> code(String body) throws Exception {
+        return Json.object(send("POST", "/v1/payments/qr_codes", body, Map.of()).body());
+    }
+
+    @Test
     void showsNoStrangersMarkup() throws Exception {
         String query = "?key_id=rzp_test_key&order_id=" + id(order()) + "&name=%3Cscript%3E";
         assertThat(send("GET", "/checkout" + query, "", Map.of()).body()).doesNotContain("<script>");
