@@ -84,6 +84,7 @@ class ConsoleTest extends BrowserTest {
             row(founder, order).click();
             founder.see(founder.find(".task-panel"));
             founder.shot("inbox-task-1280");
+            handsOverAndTakesBack(order, founder, packer);
 
             customer.cancel(order);
 
@@ -290,6 +291,34 @@ class ConsoleTest extends BrowserTest {
 
     private static Locator row(Desk desk, Ordered order) {
         return desk.find("a.row:has-text('" + order.number() + "')");
+    }
+
+    /** The task that both look at. */
+    private static void handsOverAndTakesBack(Ordered order, Desk founder, Desk packer) {
+        founder.find(".task-panel .give").click();
+        founder.see(founder.find(".colleague:has-text('Packer')"));
+        assertThat(founder.page().locator(".colleague:has-text('Ravi')")).hasCount(0);
+        founder.shot("hand-over-1280");
+        founder.find(".colleague:has-text('Packer')").click();
+        founder.see(founder.find(".toast:has-text('Pack order is handed over')"));
+        packer.see(row(packer, order).locator(".who:has-text('With packer, given by founder')"));
+        founder.shot("handed-over-1280");
+        founder.find(".undo >> visible=true").click();
+        packer.miss(row(packer, order).locator(".who"));
+        founder.see(founder.find(".task-panel vaadin-button:has-text('I do it')"));
+
+        row(packer, order).click();
+        packer.find(".task-panel .give").click();
+        packer.see(packer.find(".colleague"));
+        packer.shot("hand-over-360");
+        packer.find(".colleague:has-text('founder')").click();
+        packer.see(packer.find(".task-panel vaadin-button:has-text('Take from founder')"));
+        founder.see(row(founder, order).locator(".who:has-text('With founder, given by packer')"));
+        packer.shot("handed-over-360");
+        packer.find(".task-panel vaadin-button:has-text('Take from founder')").click();
+        packer.miss(row(packer, order).locator(".who"));
+        packer.open("/console/inbox");
+        packer.see(row(packer, order));
     }
 
     /** A step or a way of the diagram that is drawn as one the order took. */
