@@ -84,6 +84,7 @@ class ConsoleTest extends BrowserTest {
             row(founder, order).click();
             founder.see(founder.find(".task-panel"));
             founder.shot("inbox-task-1280");
+            handsOverAndTakesBack(order, founder, packer);
 
             customer.cancel(order);
 
@@ -125,11 +126,25 @@ class ConsoleTest extends BrowserTest {
             founder.open("/console/orders/" + order.id());
             founder.see(founder.find(".diagram[data-active~=userTask_packOrder]"));
             founder.see(founder.find(".diagram .token-here"));
+            for (String step : List.of("flow_paidInCash", "serviceTask_confirmOrder", "flow_preparationStarts")) {
+                founder.see(taken(founder, step));
+            }
+            assertThat(taken(founder, "flow_paidOnline")).hasCount(0);
+            assertThat(taken(founder, "flow_orderPacked")).hasCount(0);
+            founder.see(founder.find(".needs .need:has-text('Pack order')"));
+            founder.see(founder.find(".block:has-text('Customer') a[href^='tel:+91']"));
+            founder.see(founder.find(".sums .line:has-text('2 ×')"));
+            founder.see(founder.find(".sums .whole:has-text('₹1,798.00')"));
+            founder.see(founder.find(".timeline li"));
+            founder.see(founder.find(".messages .bubble:has-text('" + order.number() + "')"));
 
             row(packer, order).locator("xpath=..").locator(".one-tap").click();
 
             founder.see(founder.find(".diagram[data-active~=receiveTask_awaitDispatch]"));
             assertThat(sinceEvent(order, "JOB", "COMPLETED")).isLessThan(AT_ONCE);
+            founder.miss(founder.find(".needs .need:has-text('Pack order')"));
+            founder.find(".process vaadin-tab").click();
+            founder.see(taken(founder, "flow_orderPacked"));
             founder.shot("order-1280");
         }
         try (Desk founder = desk("founder", Desk.PHONE)) {
@@ -191,6 +206,24 @@ class ConsoleTest extends BrowserTest {
             founder.open("/console/orders?status=CANCELLED,PREPARING&zone=north");
             founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
             founder.shot("orders-1280");
+            String place = "?slot=" + of(order, "slot_id") + "&apartment=" + of(order, "apartment_id");
+            founder.open("/console/orders" + place);
+            founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+            Locator apartment = founder.find("vaadin-combo-box:has(label:has-text('Apartment')) input");
+            String where = apartment.inputValue();
+            assertThat(founder.find("vaadin-combo-box:has(label:has-text('Slot')) input"))
+                    .not()
+                    .hasValue("");
+            apartment.click();
+            founder.find("vaadin-combo-box-item:not(:has-text('" + where + "')) >> visible=true")
+                    .click();
+            founder.miss(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+            assertThat(founder.page())
+                    .hasURL(Pattern.compile(".*\\?slot=" + of(order, "slot_id") + "&apartment=(?!"
+                            + of(order, "apartment_id") + ")[-0-9a-f]{36}"));
+            founder.page().goBack();
+            founder.see(founder.find(".orders-grid a:has-text('" + order.number() + "')"));
+            assertThat(apartment).hasValue(where);
             founder.open("/console/orders?zone=south");
             founder.see(founder.find(".total-count"));
             assertThat(founder.page().locator(".orders-grid a:has-text('" + order.number() + "')"))
@@ -258,6 +291,47 @@ class ConsoleTest extends BrowserTest {
 
     private static Locator row(Desk desk, Ordered order) {
         return desk.find("a.row:has-text('" + order.number() + "')");
+    }
+
+    /** The task that both look at. */
+    private static void handsOverAndTakesBack(Ordered order, Desk founder, Desk packer) {
+        founder.find(".task-panel .give").click();
+        founder.see(founder.find(".colleague:has-text('Packer')"));
+        assertThat(founder.page().locator(".colleague:has-text('Ravi')")).hasCount(0);
+        founder.shot("hand-over-1280");
+        founder.find(".colleague:has-text('Packer')").click();
+        founder.see(founder.find(".toast:has-text('Pack order is handed over')"));
+        packer.see(row(packer, order).locator(".who:has-text('With packer, given by founder')"));
+        founder.shot("handed-over-1280");
+        founder.find(".undo >> visible=true").click();
+        packer.miss(row(packer, order).locator(".who"));
+        founder.see(founder.find(".task-panel vaadin-button:has-text('I do it')"));
+
+        row(packer, order).click();
+        packer.find(".task-panel .give").click();
+        packer.see(packer.find(".colleague"));
+        packer.shot("hand-over-360");
+        packer.find(".colleague:has-text('founder')").click();
+        packer.see(packer.find(".task-panel vaadin-button:has-text('Take from founder')"));
+        founder.see(row(founder, order).locator(".who:has-text('With founder, given by packer')"));
+        packer.shot("handed-over-360");
+        packer.find(".task-panel vaadin-button:has-text('Take from founder')").click();
+        packer.miss(row(packer, order).locator(".who"));
+        packer.open("/console/inbox");
+        packer.see(row(packer, order));
+    }
+
+    /** A step or a way of the diagram that is drawn as one the order took. */
+    private static Locator taken(Desk desk, String element) {
+        return desk.page().locator(".diagram .djs-element[data-element-id=" + element + "]:is(.was-here, .way-taken)");
+    }
+
+    private String of(Ordered order, String column) {
+        return orchard.jdbc()
+                .sql("select " + column + " from sales_order where id = cast(? as uuid)")
+                .param(order.id())
+                .query(String.class)
+                .single();
     }
 
     private void leave(Ordered order, Desk packer, Desk founder, Desk driver, String name) {

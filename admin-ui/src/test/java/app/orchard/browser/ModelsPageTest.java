@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import app.orchard.browser.Customer.Ordered;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The process room: what runs is seen, what is changed is looked at, deployed and taken back. */
 class ModelsPageTest extends BrowserTest {
@@ -18,7 +22,7 @@ class ModelsPageTest extends BrowserTest {
     private static final Duration A_WHILE = Duration.ofSeconds(60);
 
     @Test
-    void showsHowManyOrdersAreAtEachStepAndWhichTheyAre() {
+    void showsHowManyOrdersAreAtEachStepAndWhichTheyAre() throws IOException {
         Ordered order = Customer.loggedIn(orchard).order("cash");
         for (int width : new int[] {Desk.WIDE, Desk.PHONE}) {
             try (Desk founder = Desk.of(browser, orchard.uri(), "founder", width)) {
@@ -32,6 +36,9 @@ class ModelsPageTest extends BrowserTest {
                 founder.see(founder.find("[data-step=serviceTask_confirmOrder]:has-text(' s')"));
                 founder.shot("model-process-" + width);
                 fits(founder);
+                if (width == Desk.WIDE) {
+                    opensWithoutAWarning(founder);
+                }
                 founder.find(".standing a:has-text('" + order.number() + "')").click();
                 founder.see(founder.find("h1:has-text('" + order.number() + "')"));
             }
@@ -166,6 +173,18 @@ class ModelsPageTest extends BrowserTest {
                 packer.see(packer.find("text=This page is not for your role"));
             }
             assertThat(packer.page()).hasURL(Pattern.compile(".*cash-limit"));
+        }
+    }
+
+    /** Each model of the product, in the viewer that the page has loaded. */
+    private static void opensWithoutAWarning(Desk desk) throws IOException {
+        Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn");
+        assertThat(models).hasSizeGreaterThanOrEqualTo(10);
+        for (Resource model : models) {
+            Object warnings = desk.page().evaluate("""
+                    xml => new BpmnJS().importXML(xml).then(
+                      result => result.warnings.map(warning => warning.message), failure => [failure.message])""", model.getContentAsString(StandardCharsets.UTF_8));
+            assertThat(warnings).as(model.getFilename()).isEqualTo(List.of());
         }
     }
 

@@ -41,9 +41,10 @@ public record Installation(Path root) {
         }
     }
 
-    /** The jar the broker loads to tell the database what it did. */
+    /** The jar the broker loads to tell the database what it did; of {@code ./orchard} a copy that no build replaces. */
     public Path exporter() {
-        return root.resolve("exporter/target/orchard-exporter.jar");
+        var copy = System.getProperty("orchard.exporter");
+        return copy == null ? root.resolve("exporter/target/orchard-exporter.jar") : Path.of(copy);
     }
 
     /** The runnable application. */

@@ -18,7 +18,8 @@ record ReadyScreen(UpOptions options, Surroundings surroundings) {
         }
         lines.add("");
         lines.add(line("Console logins", "founder, packer, ravi and meena (drivers), stall; password orchard"));
-        lines.add(line("Shop login", "any mobile number; its code arrives in the WhatsApp simulator"));
+        String arrives = surroundings.bringWati() ? "by WhatsApp" : "in the WhatsApp simulator";
+        lines.add(line("Shop login", "any mobile number; its code arrives " + arrives));
         lines.add(line("Data and logs", options.data().toString()));
         return lines.toString();
     }

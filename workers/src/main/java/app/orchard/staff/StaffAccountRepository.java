@@ -10,6 +10,9 @@ interface StaffAccountRepository extends JpaRepository<StaffAccount, UUID> {
 
     Optional<StaffAccount> findByLogin(String login);
 
+    @Query("select a from StaffAccount a where a.active order by a.name")
+    List<StaffAccount> active();
+
     @Query("select distinct a from StaffAccount a join a.roles r where r = :role and a.active order by a.name")
     List<StaffAccount> activeWithRole(Role role);
 }

@@ -31,6 +31,11 @@ public class StaffAccounts {
         return account(login).map(StaffAccount::asStaff);
     }
 
+    /** Everybody who works here now, by name. */
+    public List<Staff> team() {
+        return accounts.active().stream().map(StaffAccount::asStaff).toList();
+    }
+
     public List<Staff> withRole(Role role) {
         return accounts.activeWithRole(role).stream().map(StaffAccount::asStaff).toList();
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, when it is about no order: the process's variable of that name
  * @param groups who may do it: names of {@link app.orchard.staff.Role}s in lower case
  * @param assignee login of the one who has to do it, as the model says
- * @param claimedBy login of the one who said "I do it"
+ * @param claimedBy login of the one who said "I do it", or who was given it
+ * @param handedBy login of the one who gave it to them
  */
 public record Task(
         long key,
@@ -27,5 +28,6 @@ public record Task(
         Set<String> groups,
         @Nullable String assignee,
         @Nullable String claimedBy,
+        @Nullable String handedBy,
         @Nullable Instant dueAt,
         Instant createdAt) {}

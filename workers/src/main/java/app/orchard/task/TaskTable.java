@@ -28,7 +28,7 @@ class TaskTable {
             from human_task t left join task_claim c on c.task_key = t.key
             where t.state = 'OPEN' and not exists (select from task_completion d where d.task_key = t.key)
             """;
-    private static final String SELECT = "select t.*, c.login as claimed_by " + OPEN;
+    private static final String SELECT = "select t.*, c.login as claimed_by, c.handed_by " + OPEN;
     private static final String THEIRS =
             " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups::text[]))";
     private static final String URGENT_FIRST = " order by t.due_at nulls last, t.created_at, t.key limit :limit";
@@ -119,7 +119,8 @@ class TaskTable {
 
     /** @return the login of the one who has it now */
     String claim(long key, Staff by) {
-        jdbc.sql("insert into task_claim values (?, ?, ?) on conflict (task_key) do nothing")
+        jdbc.sql(
+                        "insert into task_claim (task_key, login, claimed_at) values (?, ?, ?) on conflict (task_key) do nothing")
                 .params(key, by.login(), now())
                 .update();
         return jdbc.sql("select login from task_claim where task_key = ?")
@@ -130,6 +131,31 @@ class TaskTable {
 
     void release(long key) {
         jdbc.sql("delete from task_claim where task_key = ?").param(key).update();
+    }
+
+    /** @param from whose it was; null for nobody's */
+    void handOver(long key, String to, @Nullable String from, Staff by) {
+        jdbc.sql("""
+                insert into task_claim (task_key, login, claimed_at, handed_by, handed_from)
+                values (:key, :to, :now, :by, :from)
+                on conflict (task_key) do update set login = excluded.login, claimed_at = excluded.claimed_at,
+                  handed_by = excluded.handed_by, handed_from = excluded.handed_from""")
+                .param("key", key)
+                .param("to", to)
+                .param("now", now())
+                .param("by", by.login())
+                .param("from", from)
+                .update();
+    }
+
+    /** As it was before it was handed over. */
+    void takeBack(long key) {
+        jdbc.sql("delete from task_claim where task_key = ? and handed_from is null")
+                .param(key)
+                .update();
+        jdbc.sql("update task_claim set login = handed_from, handed_by = null, handed_from = null where task_key = ?")
+                .param(key)
+                .update();
     }
 
     void assign(String element, OrderId order, String login) {
@@ -206,6 +232,7 @@ class TaskTable {
                 Set.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assignee"),
                 row.getString("claimed_by"),
+                row.getString("handed_by"),
                 dueAt,
                 row.getTimestamp("created_at").toInstant());
     }

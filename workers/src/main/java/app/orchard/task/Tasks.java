@@ -7,6 +7,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Tasks {
     private final FormParser forms;
     private final Map<String, TaskHandler> handlers;
     private final Map<String, TaskSubject> subjects;
+    private final StaffAccounts accounts;
     private final Engine engine;
     private final Changes changes;
 
@@ -41,6 +43,7 @@ public class Tasks {
             FormParser forms,
             List<TaskHandler> handlers,
             List<TaskSubject> subjects,
+            StaffAccounts accounts,
             Engine engine,
             Changes changes) {
         this.table = table;
@@ -48,6 +51,7 @@ public class Tasks {
         this.forms = forms;
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::element, Function.identity()));
         this.subjects = subjects.stream().collect(Collectors.toMap(TaskSubject::element, Function.identity()));
+        this.accounts = accounts;
         this.engine = engine;
         this.changes = changes;
     }
@@ -104,6 +108,60 @@ public class Tasks {
         Task task = get(key, by);
         refuseIfClaimedByAnother(task, by);
         table.release(key);
+        changes.announce("tasks");
+        return get(key, by);
+    }
+
+    /**
+     * Whom of the team it can be handed to: those who may do it. Nobody, when it is not this person's to give or its
+     * process chose who does it.
+     *
+     * @throws Refusal as {@link #get}
+     */
+    public List<Staff> colleagues(long key, Staff by) {
+        Task task = get(key, by);
+        return task.assignee() != null || isClaimedByAnother(task, by) ? List.of() : colleagues(task, by);
+    }
+
+    /**
+     * Makes it a colleague's. Who handed it over may take it back.
+     *
+     * @param login of the colleague
+     * @return as it is now
+     * @throws Refusal INVALID {@code not-their-task} when they may not do it; CONFLICT {@code task-assigned} when its
+     *     process chose who does it, {@code task-gone}, {@code task-done}, {@code task-claimed}; FORBIDDEN
+     */
+    @Transactional
+    public Task handOver(long key, String login, Staff by) {
+        Task task = locked(key, by);
+        refuseIfClaimedByAnother(task, by);
+        if (task.assignee() != null) {
+            throw Refusal.conflict(
+                    "task-assigned",
+                    "“%s” goes with the tour of %s: give the tour to another driver."
+                            .formatted(task.name(), task.assignee()));
+        }
+        if (colleagues(task, by).stream().noneMatch(each -> each.login().equals(login))) {
+            throw Refusal.invalid("not-their-task", "“" + task.name() + "” cannot be handed to " + login + ".");
+        }
+        table.handOver(key, login, task.claimedBy(), by);
+        changes.announce("tasks");
+        return get(key, by);
+    }
+
+    /**
+     * Whose it was before this person handed it over, it is again.
+     *
+     * @return as it is now
+     * @throws Refusal CONFLICT {@code task-not-handed} when it went another way since; otherwise as {@link #get}
+     */
+    @Transactional
+    public Task takeBack(long key, Staff by) {
+        Task task = locked(key, by);
+        if (!by.login().equals(task.handedBy())) {
+            throw Refusal.conflict("task-not-handed", "“" + task.name() + "” cannot be taken back any more.");
+        }
+        table.takeBack(key);
         changes.announce("tasks");
         return get(key, by);
     }
@@ -169,21 +227,42 @@ public class Tasks {
         return order == null ? "task:" + task.key() : order.toString();
     }
 
+    private Task locked(long key, Staff by) {
+        return table.lock(key).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
+    }
+
+    private List<Staff> colleagues(Task task, Staff by) {
+        return accounts.team().stream()
+                .filter(each -> mayDo(task, each))
+                .filter(each ->
+                        !each.login().equals(by.login()) && !each.login().equals(task.claimedBy()))
+                .toList();
+    }
+
     private static Task checked(Task task, Staff by) {
-        boolean theirs = task.assignee() == null
-                ? by.roles().stream().anyMatch(role -> task.groups().contains(role.group()))
-                : task.assignee().equals(by.login());
-        if (!theirs && !by.is(Role.FOUNDER)) {
+        if (!mayDo(task, by)) {
             throw Refusal.forbidden("“" + task.name() + "” is not a task of " + by.name() + ".");
         }
         return task;
     }
 
+    private static boolean mayDo(Task task, Staff who) {
+        boolean theirs = task.assignee() == null
+                ? who.roles().stream().anyMatch(role -> task.groups().contains(role.group()))
+                : task.assignee().equals(who.login());
+        return theirs || who.is(Role.FOUNDER);
+    }
+
     private static void refuseIfClaimedByAnother(Task task, Staff by) {
         String owner = task.claimedBy();
-        if (owner != null && !owner.equals(by.login()) && !by.is(Role.FOUNDER)) {
+        if (owner != null && isClaimedByAnother(task, by)) {
             throw claimed(owner);
         }
+    }
+
+    private static boolean isClaimedByAnother(Task task, Staff by) {
+        String owner = task.claimedBy();
+        return owner != null && !owner.equals(by.login()) && !by.is(Role.FOUNDER);
     }
 
     private static Refusal claimed(String owner) {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script in a repository of its own, with a JDK and a Maven that only write down what they were asked. */
 class LauncherTest {
@@ -117,11 +119,64 @@ class LauncherTest {
         jdk("system/usr/lib/jvm/jdk-25", "25.0.1");
         pretendBuilt();
         var data = folder.resolve("data");
-        Files.createDirectories(data.resolve("postgresql"));
-        var refused = run("up", "--fresh", "--data", data.toString());
-        assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.text()).contains("begin anew? [y/N]").contains("Nothing was deleted");
+        var kept = Files.createDirectories(data.resolve("postgresql"));
+        for (var refusal : List.of("", "no\n")) {
+            var refused = answer(refusal, "up", "--fresh", "--data", data.toString());
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.text())
+                    .contains("begin anew? [y/N]")
+                    .contains("Nothing was deleted")
+                    .doesNotContain("orchard.jar up");
+            assertThat(kept).exists();
+        }
+        assertThat(answer("yes\n", "up", "--fresh", "--data=" + data).text()).contains("up --fresh --data=");
         assertThat(run("up", "--fresh", "--yes", "--data=" + data).text()).contains("up --fresh --data=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ps", "proc", "neither"})
+    void keepsWhatARunningProductWasStartedWith(String told) throws Exception {
+        jdk("system/usr/lib/jvm/jdk-25", "25.0.1");
+        pretendBuilt();
+        var unused = root.resolve("target/application/1-1");
+        var used = root.resolve("target/application/2-2");
+        write(unused.resolve("orchard.jar"), "jar");
+        write(used.resolve("orchard.jar"), "jar");
+        if (!told.equals("ps")) {
+            environment.put("PATH", coreutils());
+        }
+        if (told.equals("proc")) {
+            Files.createSymbolicLink(folder.resolve("system/proc"), Path.of("/proc"));
+        }
+        var product = new ProcessBuilder("/bin/bash", "-c", "read forever", used + "/orchard.jar").start();
+        try {
+            assertThat(run("demo").text()).contains("java").contains("demo");
+            assertThat(used.resolve("orchard.jar")).exists();
+            assertThat(Files.exists(unused)).isEqualTo(told.equals("neither"));
+
+            var data = folder.resolve("data");
+            write(data.resolve("lock"), product.pid() + "\n");
+            write(root.resolve("workers/src/main/java/Later.java"), "class Later {}");
+            Files.setLastModifiedTime(
+                    root.resolve("workers/src/main/java/Later.java"),
+                    FileTime.from(Instant.now().plusSeconds(60)));
+            maven("3.9.9");
+            assertThat(run("up", "--data=" + data).text().contains("Building")).isEqualTo(told.equals("neither"));
+            assertThat(used.resolve("orchard.jar")).exists();
+        } finally {
+            product.destroy();
+            Files.deleteIfExists(folder.resolve("system/proc"));
+        }
+    }
+
+    @Test
+    void startsTheBrokerWithACopyThatNoBuildReplaces() throws Exception {
+        jdk("system/usr/lib/jvm/jdk-25", "25.0.1");
+        pretendBuilt();
+        var copy = run("up").text().replaceFirst("(?s).*-Dorchard.exporter=(\\S+).*", "$1");
+        assertThat(Path.of(copy))
+                .startsWith(root.resolve("target/application"))
+                .hasSameTextualContentAs(root.resolve("exporter/target/orchard-exporter.jar"));
     }
 
     @Test
@@ -167,6 +222,11 @@ class LauncherTest {
     private record Answer(int exit, String text) {}
 
     private Answer run(String... arguments) throws Exception {
+        return answer("", arguments);
+    }
+
+    /** @param typed by the person who is asked */
+    private Answer answer(String typed, String... arguments) throws Exception {
         var command =
                 new ArrayList<>(List.of("/bin/bash", root.resolve("orchard").toString()));
         command.addAll(List.of(arguments));
@@ -174,7 +234,9 @@ class LauncherTest {
         builder.environment().clear();
         builder.environment().putAll(environment);
         var process = builder.start();
-        process.getOutputStream().close();
+        try (var keyboard = process.outputWriter()) {
+            keyboard.write(typed);
+        }
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Answer(process.waitFor(), text);
     }
@@ -211,7 +273,23 @@ class LauncherTest {
 
     /** A search path with the few programs every system has, and neither java nor mvn. */
     private String coreutils() throws IOException {
-        for (var name : List.of("dirname", "readlink", "grep", "sed", "head", "awk", "cat", "mkdir", "find", "sleep")) {
+        for (var name : List.of(
+                "dirname",
+                "readlink",
+                "grep",
+                "sed",
+                "head",
+                "awk",
+                "cat",
+                "mkdir",
+                "find",
+                "sleep",
+                "tr",
+                "stat",
+                "mv",
+                "cp",
+                "rm",
+                "ls")) {
             var program = Files.exists(Path.of("/usr/bin", name)) ? Path.of("/usr/bin", name) : Path.of("/bin", name);
             program("bin/" + name, "exec " + program + " \"$@\"");
         }

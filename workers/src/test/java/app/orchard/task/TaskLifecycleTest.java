@@ -15,6 +15,7 @@ import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,9 @@ class TaskLifecycleTest {
 
     @Autowired
     private Tasks tasks;
+
+    @Autowired
+    private StaffAccounts accounts;
 
     @Autowired
     private Engine engine;
@@ -132,6 +137,52 @@ class TaskLifecycleTest {
     }
 
     @Test
+    void isHandedToAColleagueWhoMayDoItAndTakenBack() {
+        long key = openTask(Instant.now()).key();
+        Staff dilip = hire("dilip", Role.PACKER);
+        Staff driver = hire("meena", Role.DRIVER);
+        assertThat(tasks.colleagues(key, PACKER)).contains(dilip).doesNotContain(driver);
+
+        Task handed = tasks.handOver(key, dilip.login(), PACKER);
+
+        assertThat(handed.claimedBy()).isEqualTo(dilip.login());
+        assertThat(handed.handedBy()).isEqualTo("asha");
+        assertThat(tasks.colleagues(key, OTHER_PACKER)).isEmpty();
+        refused("task-claimed", () -> tasks.complete(key, Map.of("grams", 1), OTHER_PACKER));
+        refused("task-claimed", () -> tasks.handOver(key, dilip.login(), OTHER_PACKER));
+        refused("task-not-handed", () -> tasks.takeBack(key, OTHER_PACKER));
+        assertThat(tasks.takeBack(key, PACKER).claimedBy()).isNull();
+
+        tasks.claim(key, PACKER);
+        tasks.handOver(key, dilip.login(), FOUNDER);
+        refused("task-not-handed", () -> tasks.takeBack(key, PACKER));
+        assertThat(tasks.takeBack(key, FOUNDER).claimedBy()).isEqualTo("asha");
+
+        tasks.handOver(key, dilip.login(), PACKER);
+        tasks.complete(key, Map.of("grams", 1), dilip);
+        refused("task-done", () -> tasks.takeBack(key, PACKER));
+    }
+
+    @Test
+    void isNotHandedToSomebodyWhoMayNotDoItNorWhenItsProcessChoseWhoDoes() {
+        long key = openTask(Instant.now()).key();
+        Staff driver = hire("meena", Role.DRIVER);
+        Staff dilip = hire("dilip", Role.PACKER);
+        refused("not-their-task", () -> tasks.handOver(key, driver.login(), PACKER));
+        refused("not-their-task", () -> tasks.handOver(key, "asha", PACKER));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> tasks.handOver(key, dilip.login(), DRIVER))
+                .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+
+        jdbc.sql("update human_task set assignee = 'asha' where key = ?")
+                .param(key)
+                .update();
+
+        assertThat(tasks.colleagues(key, PACKER)).isEmpty();
+        refused("task-assigned", () -> tasks.handOver(key, dilip.login(), PACKER));
+    }
+
+    @Test
     void isGoneSoonAfterTheProcessTookAnotherWay() {
         Task task = openTask(Instant.now());
 
@@ -192,6 +243,16 @@ class TaskLifecycleTest {
         return await().atMost(Duration.ofSeconds(10))
                 .until(() -> tasks.ofOrder(order), found -> found.size() == 1)
                 .getFirst();
+    }
+
+    private Staff hire(String name, Role role) {
+        return accounts.create(name + order, name, "+919845000000", "orchard-orchard", Set.of(role));
+    }
+
+    private static void refused(String type, ThrowingCallable attempt) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(attempt)
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(type));
     }
 
     private void publish(String name, Map<String, String> variables) {

@@ -90,7 +90,10 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
 
     @Override
     public void changed(Task task) {
-        open(task.key());
+        // What is undone may not be what is looked at by now
+        if (panel != null && panel.task().key() == task.key()) {
+            open(task.key());
+        }
     }
 
     private TaskRow row(Entry entry) {

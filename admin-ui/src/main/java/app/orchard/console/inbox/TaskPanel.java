@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public class TaskPanel extends Div {
 
         void completed(Task task);
 
-        /** Claimed or given back: read it again. */
+        /** Claimed, given back or handed over: read it again. */
         void changed(Task task);
     }
 
@@ -108,15 +109,39 @@ public class TaskPanel extends Div {
         done.addClickListener(click -> complete());
         Div buttons = new Div(done, claimOrRelease(entry.task().claimedBy()));
         buttons.addClassName("buttons");
+        List<Staff> colleagues = tasks.colleagues(task().key(), staff);
+        if (!colleagues.isEmpty()) {
+            Button give = new Button(
+                    Text.of("task.handOver"),
+                    click -> new HandOverDialog(task().name(), colleagues, this::handOver).open());
+            give.addThemeVariants(ButtonVariant.TERTIARY);
+            give.addClassName("give");
+            buttons.add(give);
+        }
         return buttons;
     }
 
+    private void handOver(Staff colleague) {
+        Task theirs = tasks.handOver(task().key(), colleague.login(), staff);
+        Toast.undoable(Text.of("task.handedOver", task().name(), colleague.name()), this::takeBack);
+        listener.changed(theirs);
+    }
+
+    private void takeBack() {
+        listener.changed(tasks.takeBack(task().key(), staff));
+    }
+
     private Button claimOrRelease(@Nullable String owner) {
-        Button button = owner == null
-                ? new Button(Text.of("task.claim"), click -> listener.changed(tasks.claim(task().key(), staff)))
-                : new Button(
-                        owner.equals(staff.login()) ? Text.of("task.release") : Text.of("task.takeBack", owner),
-                        click -> listener.changed(tasks.release(task().key(), staff)));
+        Button button;
+        if (owner == null) {
+            button = new Button(Text.of("task.claim"), click -> listener.changed(tasks.claim(task().key(), staff)));
+        } else if (staff.login().equals(task().handedBy())) {
+            button = new Button(Text.of("task.takeBack", owner), click -> takeBack());
+        } else {
+            button = new Button(
+                    owner.equals(staff.login()) ? Text.of("task.release") : Text.of("task.takeBack", owner),
+                    click -> listener.changed(tasks.release(task().key(), staff)));
+        }
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A task in the list: enough to decide whether to open it. */
 class TaskRow extends ListItem {
@@ -84,9 +85,13 @@ class TaskRow extends ListItem {
         due.addClassName("due");
         tick();
         String owner = task.claimedBy() == null ? task.assignee() : task.claimedBy();
-        Span who = new Span(owner == null ? "" : Text.of("task.with", owner));
+        Span who = new Span(owner == null ? "" : with(owner, task.handedBy()));
         who.addClassName("who");
         return line("row-foot", due, who);
+    }
+
+    private static String with(String owner, @Nullable String handedBy) {
+        return handedBy == null ? Text.of("task.with", owner) : Text.of("task.with.handed", owner, handedBy);
     }
 
     private static Div line(String style, Span... parts) {
