@@ -78,6 +78,10 @@ class TodayPageTest extends BrowserTest {
             founder.miss(founder.find(".orders-grid a:has-text('" + other.number() + "')"));
             assertThat(founder.page()).hasURL(Pattern.compile(".*/console/orders"));
             founder.shot("orders-search-1280");
+            founder.open("/console/orders");
+            founder.see(founder.find("text=1 order"));
+            founder.find("vaadin-button:has-text('Clear')").click();
+            founder.see(founder.find(".orders-grid a:has-text('" + other.number() + "')"));
         }
         assertThat(wanted.number()).isNotEqualTo(other.number());
     }
