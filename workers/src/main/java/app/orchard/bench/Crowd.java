@@ -37,7 +37,8 @@ final class Crowd {
     Crowd(Subject subject) {
         this.subject = subject;
         this.jdbc = subject.jdbc();
-        List<UUID> variants = jdbc.sql("select id from variant order by sku limit ?")
+        // Together below what a new customer may pay in cash
+        List<UUID> variants = jdbc.sql("select id from variant order by price, sku limit ?")
                 .param(LINES)
                 .query(UUID.class)
                 .list();
