@@ -135,6 +135,7 @@ final class ConfirmingOrders {
                         Map.entry("paymentMethod", "cash"),
                         Map.entry("amountDue", 90_000),
                         Map.entry("zone", "north"),
+                        Map.entry("zoneTakesCash", true),
                         Map.entry("deliveredBefore", 0),
                         Map.entry("openCash", 0),
                         Map.entry("preparationStartsAt", Instant.now().toString()),
