@@ -59,6 +59,10 @@ public final class DaySpan extends Div {
         until.setInvalid(true);
     }
 
+    public boolean isRefused() {
+        return until.isInvalid();
+    }
+
     private static LocalDate day(QueryParameters address, String name, LocalDate otherwise) {
         try {
             return address.getSingleParameter(name).map(LocalDate::parse).orElse(otherwise);

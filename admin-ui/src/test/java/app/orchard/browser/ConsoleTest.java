@@ -305,11 +305,11 @@ class ConsoleTest extends BrowserTest {
         founder.find(".task-panel .give").click();
         founder.see(founder.find(".colleague:has-text('Packer')"));
         assertThat(founder.page().locator(".colleague:has-text('Ravi')")).hasCount(0);
-        founder.shot("hand-over-1280");
+        founder.shot("task-hand-over-1280");
         founder.find(".colleague:has-text('Packer')").click();
         founder.see(founder.find(".toast:has-text('Pack order is handed over')"));
         packer.see(row(packer, order).locator(".who:has-text('With packer, given by founder')"));
-        founder.shot("handed-over-1280");
+        founder.shot("task-handed-over-1280");
         founder.find(".undo >> visible=true").click();
         packer.miss(row(packer, order).locator(".who"));
         founder.see(founder.find(".task-panel vaadin-button:has-text('I do it')"));
@@ -317,11 +317,11 @@ class ConsoleTest extends BrowserTest {
         row(packer, order).click();
         packer.find(".task-panel .give").click();
         packer.see(packer.find(".colleague"));
-        packer.shot("hand-over-360");
+        packer.shot("task-hand-over-360");
         packer.find(".colleague:has-text('founder')").click();
         packer.see(packer.find(".task-panel vaadin-button:has-text('Take from founder')"));
         founder.see(row(founder, order).locator(".who:has-text('With founder, given by packer')"));
-        packer.shot("handed-over-360");
+        packer.shot("task-handed-over-360");
         packer.find(".task-panel vaadin-button:has-text('Take from founder')").click();
         packer.miss(row(packer, order).locator(".who"));
         packer.open("/console/inbox");

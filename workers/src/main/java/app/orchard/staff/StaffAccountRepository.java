@@ -10,9 +10,11 @@ interface StaffAccountRepository extends JpaRepository<StaffAccount, UUID> {
 
     Optional<StaffAccount> findByLogin(String login);
 
-    @Query("select a from StaffAccount a where a.active order by a.name")
+    @Query("select a from StaffAccount a left join fetch a.roles where a.active order by a.name")
     List<StaffAccount> active();
 
-    @Query("select distinct a from StaffAccount a join a.roles r where r = :role and a.active order by a.name")
+    @Query("""
+            select a from StaffAccount a left join fetch a.roles
+            where :role member of a.roles and a.active order by a.name""")
     List<StaffAccount> activeWithRole(Role role);
 }

@@ -1,6 +1,7 @@
 package app.orchard.console.inbox;
 
 import app.orchard.console.Facts;
+import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;
@@ -9,6 +10,7 @@ import app.orchard.console.Toast;
 import app.orchard.order.OrderView;
 import app.orchard.processes.Elements;
 import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
@@ -21,6 +23,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A task to be done: what it is about, its form, and the buttons that move it on. */
@@ -107,8 +110,9 @@ public class TaskPanel extends Div {
         done.addThemeVariants(ButtonVariant.PRIMARY);
         done.addClassName("complete");
         done.addClickListener(click -> complete());
-        Div buttons = new Div(done, claimOrRelease(entry.task().claimedBy()));
+        Div buttons = new Div(done);
         buttons.addClassName("buttons");
+        claimOrRelease(entry.task().claimedBy()).ifPresent(buttons::add);
         List<Staff> colleagues = tasks.colleagues(task().key(), staff);
         if (!colleagues.isEmpty()) {
             Button give = new Button(
@@ -131,19 +135,28 @@ public class TaskPanel extends Div {
         listener.changed(tasks.takeBack(task().key(), staff));
     }
 
-    private Button claimOrRelease(@Nullable String owner) {
-        Button button;
+    /** Nothing when a colleague has it and this person may not take it from them. */
+    private Optional<Button> claimOrRelease(@Nullable String owner) {
         if (owner == null) {
-            button = new Button(Text.of("task.claim"), click -> listener.changed(tasks.claim(task().key(), staff)));
-        } else if (staff.login().equals(task().handedBy())) {
-            button = new Button(Text.of("task.takeBack", owner), click -> takeBack());
-        } else {
-            button = new Button(
-                    owner.equals(staff.login()) ? Text.of("task.release") : Text.of("task.takeBack", owner),
-                    click -> listener.changed(tasks.release(task().key(), staff)));
+            return button(Text.of("task.claim"), () -> listener.changed(tasks.claim(task().key(), staff)));
         }
+        if (staff.login().equals(task().handedBy())) {
+            return button(Text.of("task.takeBack", owner), this::takeBack);
+        }
+        if (owner.equals(staff.login())) {
+            return button(Text.of("task.release"), this::release);
+        }
+        return staff.is(Role.FOUNDER) ? button(Text.of("task.takeBack", owner), this::release) : Optional.empty();
+    }
+
+    private void release() {
+        listener.changed(tasks.release(task().key(), staff));
+    }
+
+    private static Optional<Button> button(String text, Runnable act) {
+        Button button = new OnceButton(text, act);
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        return button;
+        return Optional.of(button);
     }
 
     private void complete() {

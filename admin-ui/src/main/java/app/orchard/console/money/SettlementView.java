@@ -90,15 +90,14 @@ class SettlementView extends Div implements HasDynamicTitle, BeforeEnterObserver
     private void show() {
         List<SettlementDay> rows = List.of();
         List<Difference> known = List.of();
-        download.setVisible(true);
         try {
             rows = settlement.days(span.from(), span.until(), founder);
             known = settlement.differences(span.from(), span.until(), founder);
         } catch (Refusal refusal) {
             span.refuse(refusal.sentence());
-            download.setVisible(false);
         }
-        empty.setVisible(rows.isEmpty() && download.isVisible());
+        download.setVisible(!span.isRefused());
+        empty.setVisible(rows.isEmpty() && !span.isRefused());
         days.removeAll();
         rows.forEach(row -> days.add(new SettlementRow(row, settlement, founder)));
         for (Difference difference : known) {

@@ -109,15 +109,14 @@ class SalesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         table.getHead().removeAll();
         table.getBody().removeAll();
         List<SalesRow> rows;
-        download.setVisible(true);
         try {
             rows = sales.summary(span.from(), span.until(), by.getValue(), founder);
         } catch (Refusal refusal) {
             span.refuse(refusal.sentence());
-            download.setVisible(false);
             rows = List.of();
         }
-        empty.setVisible(rows.isEmpty() && download.isVisible());
+        download.setVisible(!span.isRefused());
+        empty.setVisible(rows.isEmpty() && !span.isRefused());
         table.setVisible(!rows.isEmpty());
         NativeTableRow head = new NativeTableRow(new NativeTableHeaderCell(Text.of("sales.by", by.getValue())));
         for (String column : new String[] {"orders", "packs", "money"}) {
