@@ -20,6 +20,7 @@ window.orchard.zonemap = (() => {
     if (!element.map) {
       element.map = L.map(element, { preferCanvas: false, attributionControl: false, scrollWheelZoom: false });
       element.map.setView([0, 0], 2);
+      element.map.createPane('roads').style.zIndex = 350;
       new ResizeObserver(() => {
         element.map.invalidateSize({ animate: false });
         fit(element);
@@ -34,9 +35,9 @@ window.orchard.zonemap = (() => {
       }
       element.roads = L.geoJSON(JSON.parse(network), {
         interactive: false,
-        renderer: L.canvas(),
+        renderer: L.canvas({ pane: 'roads' }),
         style: road => roads[road.properties.kind] || roads.lane,
-      }).addTo(element.map).bringToBack();
+      }).addTo(element.map);
     }
     element.data = data;
     element.shown.clearLayers();
@@ -86,7 +87,7 @@ window.orchard.zonemap = (() => {
     const shape = L.polygon(element.ring, { interactive: false, color: element.colour, weight: 3, fillOpacity: 0.18 })
       .addTo(layer);
     element.ring.forEach((corner, n) => {
-      const icon = L.divIcon({ className: 'map-corner' + (n === element.chosen ? ' chosen' : ''), iconSize: [22, 22] });
+      const icon = L.divIcon({ className: 'map-corner' + (n === element.chosen ? ' chosen' : ''), iconSize: [28, 28] });
       const title = element.data.corner.replace('0', n + 1);
       const marker = L.marker(corner, { icon, draggable: true, title, alt: title, zIndexOffset: 1000 }).addTo(layer);
       marker.on('click', () => choose(element, n));
@@ -100,7 +101,7 @@ window.orchard.zonemap = (() => {
     if (element.ring.length > 2) {
       element.ring.forEach((corner, n) => {
         const next = element.ring[(n + 1) % element.ring.length];
-        const icon = L.divIcon({ className: 'map-middle', iconSize: [18, 18] });
+        const icon = L.divIcon({ className: 'map-middle', iconSize: [26, 26] });
         const at = [(corner.lat + next.lat) / 2, (corner.lng + next.lng) / 2];
         const marker = L.marker(at, { icon, draggable: true, title: element.data.middle, alt: element.data.middle,
           keyboard: false }).addTo(layer);

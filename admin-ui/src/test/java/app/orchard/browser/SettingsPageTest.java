@@ -26,6 +26,9 @@ class SettingsPageTest extends BrowserTest {
             assertThat(gst()).isEqualTo("29ABCDE1234F1Z5");
             founder.find("vaadin-details-summary:has-text('order_confirmed')").click();
             founder.see(founder.find(".bubble:has-text('Namaste Priya, your order A-1042')"));
+            founder.find("vaadin-button[aria-label='Send order_confirmed to my phone']")
+                    .click();
+            founder.see(founder.find("text=The text is on its way to +9198"));
             founder.shot("settings-1280");
             Accessibility.check(founder.page(), "the settings of the shop");
             founder.find(".undo").click();

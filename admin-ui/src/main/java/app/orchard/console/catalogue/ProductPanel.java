@@ -64,7 +64,11 @@ class ProductPanel extends Div {
     }
 
     private Upload photo() {
-        Upload upload = new Upload(UploadHandler.inMemory((file, bytes) -> bring(bytes)));
+        Upload upload = new Upload((UploadHandler) photo -> {
+            // No more of it than may be kept, whatever the browser lets through
+            byte[] bytes = photo.getInputStream().readNBytes(Photos.MOST_BYTES + 1);
+            photo.getUI().access(() -> bring(bytes));
+        });
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Photos.MOST_BYTES);
         upload.setAcceptedFileTypes("image/jpeg", "image/png", "image/webp");

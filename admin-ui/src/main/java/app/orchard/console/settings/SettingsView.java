@@ -5,6 +5,7 @@ import app.orchard.console.Pages;
 import app.orchard.console.SignedIn;
 import app.orchard.console.Text;
 import app.orchard.invoice.Letterheads;
+import app.orchard.messaging.Messages;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,12 +19,12 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed(Allowed.FOUNDER)
 class SettingsView extends Div implements HasDynamicTitle {
 
-    SettingsView(SignedIn signedIn, Letterheads letterheads) {
+    SettingsView(SignedIn signedIn, Letterheads letterheads, Messages messages) {
         addClassNames("page", "settings");
         add(
                 new H1(getPageTitle()),
                 new LetterheadForm(letterheads, signedIn.staff()),
-                new Templates(letterheads.now().name()));
+                new Templates(letterheads.now().name(), messages, signedIn.staff()));
     }
 
     @Override

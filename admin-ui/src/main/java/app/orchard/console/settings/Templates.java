@@ -1,8 +1,14 @@
 package app.orchard.console.settings;
 
+import app.orchard.console.OnceButton;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;
+import app.orchard.console.Toast;
+import app.orchard.messaging.MessageCategory;
 import app.orchard.messaging.MessageTemplate;
+import app.orchard.messaging.Messages;
+import app.orchard.staff.Staff;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,8 +21,13 @@ import java.util.Map;
 /** The texts that WhatsApp approved, each as a customer would read it. */
 class Templates extends Section {
 
+    private final Messages messages;
+    private final Staff founder;
+
     /** @param business what it is called */
-    Templates(String business) {
+    Templates(String business, Messages messages, Staff founder) {
+        this.messages = messages;
+        this.founder = founder;
         addClassNames("block", "templates");
         add(new H2(Text.of("settings.messages")), new Paragraph(Text.of("settings.messages.hint")));
         for (MessageTemplate template : MessageTemplate.values()) {
@@ -24,7 +35,7 @@ class Templates extends Section {
         }
     }
 
-    private static Details item(MessageTemplate template, String business) {
+    private Details item(MessageTemplate template, String business) {
         Span name = new Span(template.wireName());
         name.addClassName("row-title");
         Div head = new Div(
@@ -36,7 +47,18 @@ class Templates extends Section {
         text.addClassName("bubble");
         Paragraph parameters = new Paragraph(Text.of("settings.parameters", String.join(", ", template.parameters())));
         parameters.addClassName("when");
-        return new Details(head, text, parameters);
+        Details item = new Details(head, text, parameters);
+        if (template.category() != MessageCategory.AUTHENTICATION) {
+            Button trial = new OnceButton(Text.of("settings.try"), () -> tryOut(template, business));
+            trial.setAriaLabel(Text.of("settings.try.label", template.wireName()));
+            item.add(trial);
+        }
+        return item;
+    }
+
+    private void tryOut(MessageTemplate template, String business) {
+        messages.tryOut(template, examples(template, business), founder);
+        Toast.done(Text.of("settings.tried", founder.phone()));
     }
 
     private static Map<String, String> examples(MessageTemplate template, String business) {

@@ -9,7 +9,6 @@ import app.orchard.customer.AddressMove;
 import app.orchard.models.ModelKind;
 import app.orchard.order.DeliveryFee;
 import app.orchard.processes.DecisionIds;
-import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Apartment;
 import app.orchard.slots.ZoneDesk;
@@ -114,9 +113,7 @@ class ZonePanel extends Div {
                 .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
         DeliveryFee fee = town.fee(zone.code());
-        Money freeFrom = fee.freeFrom();
-        String price = Text.of("zones.fee.value", fee.fee().format(), fee.reason())
-                + (freeFrom == null ? "" : " " + Text.of("zones.fee.free", freeFrom.format()));
+        String price = Text.of("zones.fee.value", fee.fee().format(), fee.reason());
         return new Facts()
                 .with(
                         Text.of("zones.days"),
