@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +20,14 @@ public class Catalog {
 
     private final ProductRepository products;
     private final VariantRepository variants;
+    private final JdbcClient jdbc;
     private final Business business;
     private final Clock clock;
 
-    Catalog(ProductRepository products, VariantRepository variants, Business business, Clock clock) {
+    Catalog(ProductRepository products, VariantRepository variants, JdbcClient jdbc, Business business, Clock clock) {
         this.products = products;
         this.variants = variants;
+        this.jdbc = jdbc;
         this.business = business;
         this.clock = clock;
     }
@@ -60,11 +63,14 @@ public class Catalog {
                 .collect(Collectors.toMap(Pack::id, pack -> pack));
     }
 
-    /** @return those asked for, on sale or not, by their ids */
-    public Map<UUID, Pack> known(Collection<UUID> ids) {
-        return variants.withProducts(ids).stream()
-                .map(Variant::asPack)
-                .collect(Collectors.toMap(Pack::id, pack -> pack));
+    /** @return how many minutes of the kitchen one pack takes, of those asked for, on sale or not, by their ids */
+    public Map<UUID, Integer> kitchenMinutes(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, kitchen_minutes from variant where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getInt("kitchen_minutes")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private LocalDate today() {

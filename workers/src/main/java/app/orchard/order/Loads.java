@@ -1,7 +1,6 @@
 package app.orchard.order;
 
 import app.orchard.catalog.Catalog;
-import app.orchard.catalog.Pack;
 import app.orchard.inventory.StockLine;
 import app.orchard.slots.Load;
 import java.util.List;
@@ -20,13 +19,11 @@ public class Loads {
     }
 
     public Load of(List<StockLine> goods) {
-        Map<UUID, Pack> packs =
-                catalog.known(goods.stream().map(StockLine::variant).toList());
-        int minutes = 0;
-        for (StockLine line : goods) {
-            Pack pack = packs.get(line.variant());
-            minutes += pack == null ? 0 : pack.kitchenMinutes() * line.quantity();
-        }
+        Map<UUID, Integer> each =
+                catalog.kitchenMinutes(goods.stream().map(StockLine::variant).toList());
+        int minutes = goods.stream()
+                .mapToInt(line -> each.getOrDefault(line.variant(), 0) * line.quantity())
+                .sum();
         return new Load(1, minutes);
     }
 }

@@ -5,7 +5,6 @@ import app.orchard.engine.EngineMessage;
 import app.orchard.processes.ProcessMessages;
 import app.orchard.shared.Business;
 import app.orchard.shared.BusinessSettings;
-import app.orchard.shared.Money;
 import app.orchard.slots.ZoneBook;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the process {@code order} is told: ids, flags and moments; never people, never addresses. */
@@ -20,17 +20,17 @@ import org.springframework.stereotype.Component;
 class OrderProcess {
 
     private final Engine engine;
-    private final OrderRepository orders;
     private final ZoneBook zones;
     private final Business business;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
-    OrderProcess(Engine engine, OrderRepository orders, ZoneBook zones, Business business, Clock clock) {
+    OrderProcess(Engine engine, ZoneBook zones, Business business, Clock clock, JdbcClient jdbc) {
         this.engine = engine;
-        this.orders = orders;
         this.zones = zones;
         this.business = business;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     void start(Order order, @Nullable Instant payBefore) {
@@ -70,6 +70,7 @@ class OrderProcess {
     }
 
     private void publish(Order order, String message, String messageId, @Nullable Instant payBefore) {
+        Standing standing = standing(order);
         Map<String, Object> variables = new HashMap<>(Map.of(
                 "orderId", order.id().toString(),
                 "channel", order.channel().wireName(),
@@ -77,8 +78,8 @@ class OrderProcess {
                 "amountDue", order.totals().total().minor(),
                 "zone", order.zone(),
                 "zoneTakesCash", zones.takesCash(order.zone()),
-                "openCash", openCash(order).minor(),
-                "deliveredBefore", deliveredBefore(order)));
+                "openCash", standing.openCash(),
+                "deliveredBefore", standing.deliveredBefore()));
         variables.putAll(slotTimes(order));
         if (payBefore != null) {
             variables.putAll(paymentTimes(payBefore));
@@ -101,14 +102,30 @@ class OrderProcess {
                 "slotEndsAt", view.slotEndsAt().toString());
     }
 
-    private int deliveredBefore(Order order) {
-        return order.customer() == null ? 0 : orders.count(order.customer().value(), OrderStatus.DELIVERED);
+    /**
+     * What decides whether a customer may pay in cash.
+     *
+     * @param openCash what they will owe at other doors, in paise
+     */
+    private record Standing(int deliveredBefore, long openCash) {
+
+        static final Standing UNKNOWN = new Standing(0, 0);
     }
 
-    /** What the customer will owe in cash at other doors. */
-    private Money openCash(Order order) {
+    private Standing standing(Order order) {
         return order.customer() == null
-                ? Money.ZERO
-                : Money.of(orders.openCash(order.customer().value(), order.id().value()));
+                ? Standing.UNKNOWN
+                : jdbc.sql("""
+                        select (select count(*) from sales_order
+                                where customer_id = :customer and status = 'DELIVERED') as delivered_before,
+                          (select coalesce(sum(p.amount), 0) from payment p join sales_order o on o.id = p.order_id
+                           where o.customer_id = :customer and o.id <> :order and p.method = 'CASH'
+                             and p.state in ('CREATED', 'PENDING', 'ERRORED', 'UNKNOWN')
+                             and o.status in ('PLACED', 'CONFIRMED', 'PREPARING', 'READY', 'OUT_FOR_DELIVERY',
+                               'ATTEMPT_FAILED')) as open_cash""")
+                        .param("customer", order.customer().value())
+                        .param("order", order.id().value())
+                        .query(Standing.class)
+                        .single();
     }
 }

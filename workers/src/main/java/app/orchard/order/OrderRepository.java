@@ -32,16 +32,6 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
     @Query("select o from Order o left join fetch o.lines where o.customerId = :customer order by o.placedAt desc")
     List<Order> allOfCustomer(UUID customer);
 
-    @Query("select count(o) from Order o where o.customerId = :customer and o.status = :status")
-    int count(UUID customer, OrderStatus status);
-
-    @NativeQuery("""
-            select coalesce(sum(p.amount), 0) from payment p join sales_order o on o.id = p.order_id
-            where o.customer_id = :customer and o.id <> :order and p.method = 'CASH'
-              and p.state in ('CREATED', 'PENDING', 'ERRORED', 'UNKNOWN')
-              and o.status in ('PLACED', 'CONFIRMED', 'PREPARING', 'READY', 'OUT_FOR_DELIVERY', 'ATTEMPT_FAILED')""")
-    long openCash(UUID customer, UUID order);
-
     @NativeQuery("select nextval('order_number')")
     long nextNumber();
 }

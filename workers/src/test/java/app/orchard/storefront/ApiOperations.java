@@ -50,11 +50,6 @@ final class ApiOperations {
             return path.startsWith("/api/staff");
         }
 
-        /** Whoever sends it twice with one key means one request. */
-        boolean hasKey() {
-            return parameters.stream().anyMatch(parameter -> parameter.name().equals("Idempotency-Key"));
-        }
-
         /** Answers as long as somebody listens. */
         boolean isStream() {
             return path.endsWith("/events");
