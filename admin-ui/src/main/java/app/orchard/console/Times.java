@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -26,6 +27,16 @@ public class Times {
     Times(Business business, Clock clock) {
         this.business = business;
         this.clock = clock;
+    }
+
+    /** @param local at the business */
+    public Instant instant(LocalDateTime local) {
+        return local.atZone(business.zone()).toInstant();
+    }
+
+    /** What the clocks of the business show. */
+    public LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), business.zone());
     }
 
     /** {@code Today 17:00} */

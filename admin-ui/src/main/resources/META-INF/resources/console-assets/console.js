@@ -1,7 +1,30 @@
-// Arrow keys move through lists of links; Enter is the browser's own.
+// Arrow keys move through lists of links; Enter is the browser's own. X ticks the row's box, Ctrl + Enter does the task.
 (() => {
   const steps = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
 
+  const choose = (event) => {
+    const box = document.activeElement.matches?.('.rows a.row')
+      && document.activeElement.closest('.task-row')?.querySelector('vaadin-checkbox');
+    if (box && event.key.toLowerCase() === 'x' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      box.click();
+      event.preventDefault();
+    }
+  };
+
+  const complete = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      const row = document.activeElement.closest?.('.task-row');
+      const button = [...document.querySelectorAll('.task-panel .complete')].find((one) => one.offsetParent)
+        ?? row?.querySelector('.one-tap');
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+    }
+  };
+
+  document.addEventListener('keydown', choose);
+  document.addEventListener('keydown', complete);
   document.addEventListener('keydown', (event) => {
     const step = steps[event.key];
     const typing = event.target.closest?.('input, textarea, vaadin-grid, [role=listbox], [role=radiogroup], vaadin-select, vaadin-combo-box');

@@ -21,6 +21,9 @@ class MessageRecords {
     private static final String NOT_YET_RESENT =
             "state = 'FAILED' and not exists (select 1 from message again where again.resends = message.id)";
 
+    private static final String SELECT =
+            "select *, customer_id is not null and " + NOT_YET_RESENT + " as may_resend from message where ";
+
     private final JdbcClient jdbc;
 
     MessageRecords(JdbcClient jdbc) {
@@ -28,24 +31,21 @@ class MessageRecords {
     }
 
     List<MessageView> ofOrder(OrderId order) {
-        return jdbc.sql("select * from message where order_id = ? order by position")
+        return jdbc.sql(SELECT + "order_id = ? order by position")
                 .param(order.value())
                 .query(MessageRecords::view)
                 .list();
     }
 
     List<MessageView> failed(int limit) {
-        return jdbc.sql("select * from message where " + NOT_YET_RESENT + " order by failed_at desc limit ?")
+        return jdbc.sql(SELECT + NOT_YET_RESENT + " order by failed_at desc limit ?")
                 .param(limit)
                 .query(MessageRecords::view)
                 .list();
     }
 
     Optional<MessageView> byId(UUID id) {
-        return jdbc.sql("select * from message where id = ?")
-                .param(id)
-                .query(MessageRecords::view)
-                .optional();
+        return jdbc.sql(SELECT + "id = ?").param(id).query(MessageRecords::view).optional();
     }
 
     /** A failed message as it would be sent again, locked; empty when it did not fail or was sent again before. */
@@ -93,6 +93,7 @@ class MessageRecords {
                         ? "A one-time code"
                         : template.text(Params.read(row.getString("params"), template)),
                 row.getString("problem"),
+                row.getBoolean("may_resend"),
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant(),
                 instant(row, "sent_at"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone masked: only the last four digits
  * @param text what the customer reads; a login code is not in it
  * @param problem why it failed or is still waiting, as a sentence
+ * @param resendable it failed, was not sent again yet, and can be
  * @param attempts how often the provider was asked
  */
 public record MessageView(
@@ -24,6 +25,7 @@ public record MessageView(
         String phone,
         String text,
         @Nullable String problem,
+        boolean resendable,
         int attempts,
         Instant queuedAt,
         @Nullable Instant sentAt,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee login of the one who has to do it, as the model says
  * @param claimedBy login of the one who said "I do it", or who was given it
  * @param handedBy login of the one who gave it to them
+ * @param snoozedUntil until when it is out of the sight of whoever asks; null when it is not
  */
 public record Task(
         long key,
@@ -29,5 +30,6 @@ public record Task(
         @Nullable String assignee,
         @Nullable String claimedBy,
         @Nullable String handedBy,
+        @Nullable Instant snoozedUntil,
         @Nullable Instant dueAt,
         Instant createdAt) {}

@@ -26,11 +26,15 @@ class TaskTable {
 
     private static final String OPEN = """
             from human_task t left join task_claim c on c.task_key = t.key
+              left join task_snooze z on z.task_key = t.key and z.login = :login and z.until > :now
             where t.state = 'OPEN' and not exists (select from task_completion d where d.task_key = t.key)
             """;
-    private static final String SELECT = "select t.*, c.login as claimed_by, c.handed_by " + OPEN;
+    private static final String SELECT =
+            "select t.*, c.login as claimed_by, c.handed_by, z.until as snoozed_until " + OPEN;
     private static final String THEIRS =
             " and (:all or t.assignee = :login or (t.assignee is null and t.groups && :groups::text[]))";
+    private static final String AWAKE = " and z.until is null";
+    private static final String ASLEEP = " and z.until is not null order by z.until, t.key limit :limit";
     private static final String URGENT_FIRST = " order by t.due_at nulls last, t.created_at, t.key limit :limit";
 
     private final JdbcClient jdbc;
@@ -44,7 +48,14 @@ class TaskTable {
     }
 
     List<Task> openFor(Staff staff, int limit) {
-        return theirs(SELECT + THEIRS + URGENT_FIRST, staff)
+        return theirs(SELECT + THEIRS + AWAKE + URGENT_FIRST, staff)
+                .param("limit", limit)
+                .query(TaskTable::task)
+                .list();
+    }
+
+    List<Task> snoozedBy(Staff staff, int limit) {
+        return theirs(SELECT + THEIRS + ASLEEP, staff)
                 .param("limit", limit)
                 .query(TaskTable::task)
                 .list();
@@ -59,7 +70,7 @@ class TaskTable {
     }
 
     int countFor(Staff staff) {
-        return theirs("select count(*) " + OPEN + THEIRS, staff)
+        return theirs("select count(*) " + OPEN + THEIRS + AWAKE, staff)
                 .query(Integer.class)
                 .single();
     }
@@ -70,7 +81,7 @@ class TaskTable {
                   count(*) filter (where t.due_at >= :now and t.due_at < :midnight) as today,
                   count(*) filter (where t.due_at is null or t.due_at >= :midnight) as later,
                   count(*) filter (where t.element = :refund) as refunds
-                """ + OPEN + THEIRS, staff)
+                """ + OPEN + THEIRS + AWAKE, staff)
                 .param("now", Timestamp.from(now))
                 .param("midnight", Timestamp.from(midnight))
                 .param("refund", Elements.APPROVE_REFUND)
@@ -79,27 +90,31 @@ class TaskTable {
     }
 
     List<Task> openOf(OrderId order) {
-        return jdbc.sql(SELECT + " and t.order_id = ? order by t.created_at, t.key")
-                .param(order.value())
+        return jdbc.sql(SELECT + " and t.order_id = :order order by t.created_at, t.key")
+                .param("login", "")
+                .param("now", now())
+                .param("order", order.value())
                 .query(TaskTable::task)
                 .list();
     }
 
-    Optional<Task> open(long key) {
-        return jdbc.sql(SELECT + " and t.key = ?")
-                .param(key)
+    Optional<Task> open(long key, Staff staff) {
+        return jdbc.sql(SELECT + " and t.key = :key")
+                .param("login", staff.login())
+                .param("now", now())
+                .param("key", key)
                 .query(TaskTable::task)
                 .optional();
     }
 
     /** Whoever comes second waits here for the first. */
-    Optional<Task> lock(long key) {
+    Optional<Task> lock(long key, Staff staff) {
         boolean locked = lockRow(key);
         if (!locked) {
             // A rebuild of the projections may just have replaced the row that was waited for.
             locked = lockRow(key);
         }
-        return locked ? open(key) : Optional.empty();
+        return locked ? open(key, staff) : Optional.empty();
     }
 
     private boolean lockRow(long key) {
@@ -169,6 +184,41 @@ class TaskTable {
                 on conflict (task_key) do update set login = excluded.login""").params(login, order.value(), element).update();
     }
 
+    void snooze(long key, Instant until, Staff by) {
+        jdbc.sql("""
+                insert into task_snooze (task_key, login, until) values (?, ?, ?)
+                on conflict (task_key, login) do update set until = excluded.until""").params(key, by.login(), Timestamp.from(until)).update();
+    }
+
+    void wake(long key, Staff by) {
+        jdbc.sql("delete from task_snooze where task_key = ? and login = ?")
+                .params(key, by.login())
+                .update();
+    }
+
+    void wakeForAll(long key) {
+        jdbc.sql("delete from task_snooze where task_key = ?").param(key).update();
+    }
+
+    List<DoneTask> done(int limit) {
+        return done("").param("limit", limit).query(TaskTable::doneTask).list();
+    }
+
+    List<DoneTask> doneBy(Staff staff, int limit) {
+        return done("where d.completed_by = :login")
+                .param("login", staff.login())
+                .param("limit", limit)
+                .query(TaskTable::doneTask)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec done(String whose) {
+        return jdbc.sql("""
+                select d.task_key, coalesce(t.name, d.element) as name, d.order_id, d.completed_by, d.completed_at
+                from task_completion d left join human_task t on t.key = d.task_key
+                """ + whose + " order by d.completed_at desc, d.task_key limit :limit");
+    }
+
     /** The primary key is the last word on "once". */
     void complete(Task task, Map<String, Object> values, @Nullable String actionId, Staff by) {
         OrderId order = task.orderId();
@@ -210,6 +260,7 @@ class TaskTable {
         return jdbc.sql(sql)
                 .param("all", staff.is(Role.FOUNDER))
                 .param("login", staff.login())
+                .param("now", now())
                 .param("groups", staff.roles().stream().map(Role::group).toArray(String[]::new));
     }
 
@@ -221,6 +272,7 @@ class TaskTable {
         UUID order = row.getObject("order_id", UUID.class);
         Timestamp due = row.getTimestamp("due_at");
         Instant dueAt = due == null ? null : due.toInstant();
+        Timestamp snoozed = row.getTimestamp("snoozed_until");
         return new Task(
                 row.getLong("key"),
                 row.getString("element"),
@@ -233,7 +285,18 @@ class TaskTable {
                 row.getString("assignee"),
                 row.getString("claimed_by"),
                 row.getString("handed_by"),
+                snoozed == null ? null : snoozed.toInstant(),
                 dueAt,
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static DoneTask doneTask(ResultSet row, int n) throws SQLException {
+        UUID order = row.getObject("order_id", UUID.class);
+        return new DoneTask(
+                row.getLong("task_key"),
+                row.getString("name"),
+                order == null ? null : new OrderId(order),
+                row.getString("completed_by"),
+                row.getTimestamp("completed_at").toInstant());
     }
 }

@@ -8,6 +8,8 @@ import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import app.orchard.staff.StaffAccounts;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Tasks {
 
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(60);
+
     private final TaskTable table;
     private final EngineModels models;
     private final FormParser forms;
@@ -36,6 +40,7 @@ public class Tasks {
     private final StaffAccounts accounts;
     private final Engine engine;
     private final Changes changes;
+    private final Clock clock;
 
     Tasks(
             TaskTable table,
@@ -45,7 +50,8 @@ public class Tasks {
             List<TaskSubject> subjects,
             StaffAccounts accounts,
             Engine engine,
-            Changes changes) {
+            Changes changes,
+            Clock clock) {
         this.table = table;
         this.models = models;
         this.forms = forms;
@@ -54,11 +60,22 @@ public class Tasks {
         this.accounts = accounts;
         this.engine = engine;
         this.changes = changes;
+        this.clock = clock;
     }
 
-    /** What needs this person, the most urgent first. */
+    /** What needs this person now, the most urgent first. */
     public List<Task> inbox(Staff by, int limit) {
         return table.openFor(by, limit);
+    }
+
+    /** What they put off, the next to come back first. */
+    public List<Task> snoozed(Staff by, int limit) {
+        return table.snoozedBy(by, limit);
+    }
+
+    /** What was done lately, the latest first: by anybody for a founder, by themselves for others. */
+    public List<DoneTask> done(Staff by, int limit) {
+        return by.is(Role.FOUNDER) ? table.done(limit) : table.doneBy(by, limit);
     }
 
     /** Those of certain steps, however much else needs this person. */
@@ -77,7 +94,7 @@ public class Tasks {
 
     /** @throws Refusal CONFLICT {@code task-gone} or {@code task-done}, FORBIDDEN */
     public Task get(long key, Staff by) {
-        return table.open(key).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
+        return table.open(key, by).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
     }
 
     /** What it is about, for people; nothing when its order says it. */
@@ -145,6 +162,7 @@ public class Tasks {
             throw Refusal.invalid("not-their-task", "“" + task.name() + "” cannot be handed to " + login + ".");
         }
         table.handOver(key, login, task.claimedBy(), by);
+        table.wakeForAll(key);
         changes.announce("tasks");
         return get(key, by);
     }
@@ -162,6 +180,40 @@ public class Tasks {
             throw Refusal.conflict("task-not-handed", "“" + task.name() + "” cannot be taken back any more.");
         }
         table.takeBack(key);
+        table.wakeForAll(key);
+        changes.announce("tasks");
+        return get(key, by);
+    }
+
+    /**
+     * Out of this person's inbox for a while; everybody else still sees it. It comes back when it is due, when it goes
+     * from hand to hand, and when they {@link #wake} it. Again: another time.
+     *
+     * @param until at most 60 days from now
+     * @return as this person has it now; {@code snoozedUntil} is not after it is due
+     * @throws Refusal INVALID {@code snooze-time}; CONFLICT {@code task-overdue}; otherwise as {@link #get}
+     */
+    @Transactional
+    public Task snooze(long key, Instant until, Staff by) {
+        Task task = locked(key, by);
+        Instant now = clock.instant();
+        Instant dueAt = task.dueAt();
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw Refusal.invalid("snooze-time", "Please choose a time within the next 60 days.");
+        }
+        if (dueAt != null && !dueAt.isAfter(now)) {
+            throw Refusal.conflict("task-overdue", "“" + task.name() + "” is overdue, so it stays in the inbox.");
+        }
+        table.snooze(key, dueAt != null && dueAt.isBefore(until) ? dueAt : until, by);
+        changes.announce("tasks");
+        return get(key, by);
+    }
+
+    /** Back into this person's inbox. @throws Refusal as {@link #get} */
+    @Transactional
+    public Task wake(long key, Staff by) {
+        locked(key, by);
+        table.wake(key, by);
         changes.announce("tasks");
         return get(key, by);
     }
@@ -186,7 +238,7 @@ public class Tasks {
      */
     @Transactional
     public void complete(long key, Map<String, Object> submission, @Nullable String actionId, Staff by) {
-        Optional<Task> open = table.lock(key);
+        Optional<Task> open = table.lock(key, by);
         if (open.isEmpty() && actionId != null && table.wasCompleted(key, actionId, by)) {
             return;
         }
@@ -228,7 +280,7 @@ public class Tasks {
     }
 
     private Task locked(long key, Staff by) {
-        return table.lock(key).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
+        return table.lock(key, by).map(task -> checked(task, by)).orElseThrow(() -> table.notOpen(key));
     }
 
     private List<Staff> colleagues(Task task, Staff by) {

@@ -8,13 +8,15 @@ import app.orchard.order.Orders;
 import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.OrderId;
-import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.task.DoneTask;
 import app.orchard.task.Task;
 import app.orchard.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads tasks together with their orders. */
@@ -23,6 +25,11 @@ public class Entries implements Counter {
 
     /** More than this nobody works through before the list is fresh again. */
     private static final int MOST = 200;
+
+    private static final int MOST_DONE = 100;
+
+    /** A task that was done, and its order. */
+    record Done(DoneTask task, @Nullable OrderView order) {}
 
     private record Key(String what, String who) {}
 
@@ -36,10 +43,30 @@ public class Entries implements Counter {
         this.payments = payments;
     }
 
-    /** What needs this person, the most urgent first. */
+    /** What needs this person, the most urgent first, and then what they put off. */
     Feed<List<Entry>> inbox(Staff staff) {
-        return new Feed<>(
-                new Key(Pages.INBOX, who(staff)), "tasks"::equals, () -> entries(tasks.inbox(staff, MOST), staff));
+        return new Feed<>(new Key(Pages.INBOX, staff.login()), "tasks"::equals, () -> {
+            List<Task> open = new ArrayList<>(tasks.inbox(staff, MOST));
+            open.addAll(tasks.snoozed(staff, MOST));
+            return entries(open, staff);
+        });
+    }
+
+    /** What was done lately. */
+    Feed<List<Done>> done(Staff staff) {
+        return new Feed<>(new Key("done", staff.login()), "tasks"::equals, () -> {
+            List<DoneTask> done = tasks.done(staff, MOST_DONE);
+            Map<OrderId, OrderView> known = orders.all(
+                    done.stream()
+                            .map(DoneTask::orderId)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList(),
+                    staff);
+            return done.stream()
+                    .map(task -> new Done(task, known.get(task.orderId())))
+                    .toList();
+        });
     }
 
     /** @throws app.orchard.shared.Refusal when it is gone, done, or not theirs */
@@ -54,7 +81,7 @@ public class Entries implements Counter {
 
     @Override
     public Feed<Integer> feed(Staff staff) {
-        return new Feed<>(new Key("count", who(staff)), "tasks"::equals, () -> tasks.count(staff));
+        return new Feed<>(new Key("count", staff.login()), "tasks"::equals, () -> tasks.count(staff));
     }
 
     private List<Entry> entries(List<Task> open, Staff staff) {
@@ -73,10 +100,5 @@ public class Entries implements Counter {
                         tasks.about(task).orElse(""),
                         tasks.form(task.key())))
                 .toList();
-    }
-
-    /** All founders see the same. */
-    private static String who(Staff staff) {
-        return staff.is(Role.FOUNDER) ? "founder" : staff.login();
     }
 }

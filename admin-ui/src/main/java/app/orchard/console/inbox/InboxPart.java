@@ -14,7 +14,10 @@ enum InboxPart {
     OVERDUE,
     TODAY,
     LATER,
-    REFUNDS;
+    REFUNDS,
+    SNOOZED,
+    /** What was done: not a part of what is open. */
+    DONE;
 
     /** @param name as it stands in the address; what makes no sense shows all */
     static InboxPart of(Optional<String> name) {
@@ -26,8 +29,12 @@ enum InboxPart {
 
     boolean has(Task task, Times times) {
         Instant due = task.dueAt();
+        if ((this == SNOOZED) != (task.snoozedUntil() != null)) {
+            return false;
+        }
         return switch (this) {
-            case ALL -> true;
+            case ALL, SNOOZED -> true;
+            case DONE -> false;
             case OVERDUE -> times.isOverdue(due);
             case TODAY -> due != null && times.isToday(due) && !times.isOverdue(due);
             case LATER -> due == null || !times.isToday(due) && !times.isOverdue(due);

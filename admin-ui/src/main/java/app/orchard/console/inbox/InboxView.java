@@ -18,6 +18,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
@@ -42,6 +43,9 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
     private final Times times;
     private final Staff staff;
     private final TaskRows rows = new TaskRows(this::row);
+    private final DoneList done = new DoneList();
+    private final BulkBar bulk;
+    private final Anchor snoozed = new Anchor(Pages.INBOX + "?due=snoozed", "");
     private final Notice empty = new Notice("basket", Text.of("inbox.empty"), Text.of("inbox.empty.hint"));
     private final Section detail = new Section();
     private final Span partName = new Span();
@@ -58,17 +62,27 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
         addClassNames("page", "split");
         setClassName("packing", packs());
         partOnly.addClassNames("inline", "part");
-        Section list = new Section(new H1(getPageTitle()), partOnly, rows, empty);
+        bulk = new BulkBar(tasks, staff, times, () -> {
+            rows.forget();
+            show(all);
+        });
+        Div ways = new Div(snoozed, new Anchor(Pages.INBOX + "?due=done", Text.of("inbox.done")));
+        ways.addClassNames("inline", "part");
+        Paragraph keys = new Paragraph(Text.of("inbox.keys"));
+        keys.addClassName("keys");
+        Section list = new Section(new H1(getPageTitle()), ways, partOnly, bulk, rows, done, empty, keys);
         list.addClassName("list");
         detail.addClassName("detail");
         add(list, detail);
         live.show(this, entries.inbox(staff), this::show);
+        live.show(done, entries.done(staff), latest -> done.show(latest, times));
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long key) {
         part = InboxPart.of(event.getLocation().getQueryParameters().getSingleParameter("due"));
         partOnly.setVisible(part != InboxPart.ALL);
+        done.setVisible(part == InboxPart.DONE);
         partName.setText(Text.of("inbox.part", part));
         show(all);
         if (key == null) {
@@ -98,6 +112,9 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
 
     private TaskRow row(Entry entry) {
         TaskRow row = new TaskRow(entry, times);
+        if (bulk.takes(entry)) {
+            row.withBox(bulk.chosen(), bulk::tell);
+        }
         return packs() ? row.withOneTap(this::complete) : row;
     }
 
@@ -115,8 +132,14 @@ class InboxView extends Div implements HasUrlParameter<Long>, HasDynamicTitle, T
         all = latest;
         List<Entry> entries =
                 latest.stream().filter(entry -> part.has(entry.task(), times)).toList();
+        bulk.show(entries);
         rows.show(entries);
-        empty.setVisible(entries.isEmpty());
+        empty.setVisible(entries.isEmpty() && part != InboxPart.DONE);
+        long away = latest.stream()
+                .filter(entry -> entry.task().snoozedUntil() != null)
+                .count();
+        snoozed.setText(Text.of("inbox.snoozed", away));
+        snoozed.setVisible(away > 0);
         TaskPanel opened = panel;
         if (opened != null
                 && latest.stream()

@@ -19,8 +19,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public class TaskPanel extends Div {
 
         void completed(Task task);
 
-        /** Claimed, given back or handed over: read it again. */
+        /** Claimed, given back, handed over or put off: read it again. */
         void changed(Task task);
     }
 
@@ -45,7 +47,7 @@ public class TaskPanel extends Div {
     private final Listener listener;
     private final FormFields fields;
 
-    TaskPanel(Entry entry, Tasks tasks, Staff staff, Times times, Listener listener) {
+    TaskPanel(Entry entry, Tasks tasks, Staff staff, Times times, Conversation conversation, Listener listener) {
         this.entry = entry;
         this.tasks = tasks;
         this.staff = staff;
@@ -67,7 +69,7 @@ public class TaskPanel extends Div {
         if (subject != null && entry.task().element().equals(Elements.APPROVE_RUN)) {
             add(new Anchor(Pages.RUNS + "/" + subject, Text.of("run.open")));
         }
-        add(fields, buttons());
+        add(fields, buttons(), new H3(Text.of("comment.title")), conversation);
     }
 
     Task task() {
@@ -122,7 +124,28 @@ public class TaskPanel extends Div {
             give.addClassName("give");
             buttons.add(give);
         }
+        Instant snoozed = task().snoozedUntil();
+        if (snoozed != null) {
+            button(Text.of("task.wake", times.at(snoozed)), this::wake).ifPresent(buttons::add);
+        } else if (!times.isOverdue(task().dueAt())) {
+            Button later = new Button(
+                    Text.of("task.snooze"), click -> new SnoozeDialog(task().name(), times, this::snooze).open());
+            later.addThemeVariants(ButtonVariant.TERTIARY);
+            later.addClassName("snooze-task");
+            buttons.add(later);
+        }
         return buttons;
+    }
+
+    private void snooze(Instant until) {
+        Task later = tasks.snooze(task().key(), until, staff);
+        Instant back = later.snoozedUntil() == null ? until : later.snoozedUntil();
+        Toast.undoable(Text.of("task.snoozed", task().name(), times.at(back)), this::wake);
+        listener.changed(later);
+    }
+
+    private void wake() {
+        listener.changed(tasks.wake(task().key(), staff));
     }
 
     private void handOver(Staff colleague) {

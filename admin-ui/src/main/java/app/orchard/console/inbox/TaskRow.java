@@ -1,5 +1,6 @@
 package app.orchard.console.inbox;
 
+import app.orchard.console.Choosing;
 import app.orchard.console.OnceButton;
 import app.orchard.console.Pages;
 import app.orchard.console.Text;
@@ -12,7 +13,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +52,29 @@ class TaskRow extends ListItem {
         return this;
     }
 
+    /** A box to do it together with others. */
+    TaskRow withBox(Set<Long> chosen, Runnable changed) {
+        OrderView order = entry.order();
+        addComponentAsFirst(new Choosing(
+                order == null ? entry.task().name() : order.number(),
+                entry.task().key(),
+                chosen,
+                changed));
+        addClassName("with-box");
+        return this;
+    }
+
     void markOpen(boolean opened) {
         getElement().setAttribute("data-open", opened);
     }
 
     /** What was due becomes overdue. */
     final void tick() {
-        due.setText(times.due(entry.task().dueAt()));
-        due.setClassName("overdue", times.isOverdue(entry.task().dueAt()));
+        Instant snoozed = entry.task().snoozedUntil();
+        boolean overdue = times.isOverdue(entry.task().dueAt());
+        due.setText(snoozed == null ? times.due(entry.task().dueAt()) : Text.of("task.back", times.at(snoozed)));
+        due.setClassName("overdue", overdue);
+        setClassName("late", overdue);
     }
 
     private Div head() {

@@ -36,6 +36,12 @@ class TaskRows extends UnorderedList {
         markOpen(opened);
     }
 
+    /** Draws all anew with the next {@link #show}. */
+    void forget() {
+        drawn.values().forEach(this::remove);
+        drawn.clear();
+    }
+
     /** The row of the task that is open beside the list; 0 for none. */
     void markOpen(long key) {
         opened = key;

@@ -1,5 +1,6 @@
 package app.orchard.console.orders;
 
+import app.orchard.console.OnceButton;
 import app.orchard.console.Tag;
 import app.orchard.console.Tag.Tone;
 import app.orchard.console.Text;
@@ -14,12 +15,14 @@ import app.orchard.payment.PaymentView;
 import app.orchard.refund.RefundRequestView;
 import app.orchard.shared.Money;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an order's page that only show. */
@@ -94,7 +97,8 @@ final class Blocks {
         return list;
     }
 
-    static Component messages(List<MessageView> messages, Times times) {
+    /** @param resend null for those who may not */
+    static Component messages(List<MessageView> messages, Times times, @Nullable Consumer<MessageView> resend) {
         if (messages.isEmpty()) {
             return new Paragraph(Text.of("messages.none"));
         }
@@ -110,6 +114,11 @@ final class Blocks {
                 Paragraph problem = new Paragraph(message.problem());
                 problem.addClassName("problem");
                 item.add(problem);
+            }
+            if (resend != null && message.resendable()) {
+                Button again = new OnceButton(Text.of("failed.resend"), () -> resend.accept(message));
+                again.addClassName("resend");
+                item.add(again);
             }
             list.add(item);
         }

@@ -1,5 +1,6 @@
 package app.orchard.console.orders;
 
+import app.orchard.console.BulkDialog;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
 import app.orchard.order.Cancellations;
@@ -28,6 +29,8 @@ class BulkActions {
     static final int MOST = 100;
 
     private static final int LONGEST_REASON = 200;
+    private static final BulkDialog.Look<OrderView> LOOK = new BulkDialog.Look<>(
+            OrderView::number, order -> List.of(order.totals().total().format(), order.apartment()));
 
     private final Orders orders;
     private final Cancellations cancellations;
@@ -55,11 +58,14 @@ class BulkActions {
         TextArea reason = new TextArea(Text.of("cancel.reason"));
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
-        new BulkDialog(
+        List<OrderView> all = chosen(ids, founder);
+        new BulkDialog<>(
+                        Text.of("bulk.title", Text.of("bulk.cancel"), all.size()),
                         Text.of("bulk.cancel"),
                         Text.of("bulk.cancel.consequence"),
                         List.of(reason),
-                        chosen(ids, founder),
+                        all,
+                        LOOK,
                         order -> order.status().compareTo(OrderStatus.OUT_FOR_DELIVERY) < 0,
                         order -> cancellations.byStaff(
                                 order.id(), reason.getValue().strip(), Fault.SHOP, founder))
@@ -79,11 +85,13 @@ class BulkActions {
                 .sorted(Comparator.comparing(Slot::startsAt))
                 .toList());
         slot.setItemLabelGenerator(each -> times.slot(each.startsAt(), each.endsAt()) + ", " + each.zone());
-        BulkDialog dialog = new BulkDialog(
+        BulkDialog<OrderView> dialog = new BulkDialog<>(
+                Text.of("bulk.title", Text.of("bulk.move"), all.size()),
                 Text.of("bulk.move"),
                 Text.of("reschedule.consequence"),
                 List.of(slot),
                 all,
+                LOOK,
                 rescheduling::isPossible,
                 order -> rescheduling.byStaff(order.id(), slot.getValue().id(), founder));
         boolean anyCanMove = all.stream().anyMatch(rescheduling::isPossible);

@@ -5,6 +5,8 @@ import app.orchard.console.Times;
 import app.orchard.console.Toast;
 import app.orchard.engine.Engine;
 import app.orchard.engine.Incident;
+import app.orchard.messaging.MessageView;
+import app.orchard.messaging.Messages;
 import app.orchard.order.Cancellations;
 import app.orchard.order.Fault;
 import app.orchard.order.OrderStatus;
@@ -40,6 +42,7 @@ class OrderActions {
     private final CancellationCosts costs;
     private final RefundRequests refunds;
     private final Engine engine;
+    private final Messages messages;
     private final Times times;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ class OrderActions {
             RefundRequests refunds,
             Slots slots,
             Engine engine,
+            Messages messages,
             Times times,
             Clock clock) {
         this.cancellations = cancellations;
@@ -58,6 +62,7 @@ class OrderActions {
         this.costs = costs;
         this.refunds = refunds;
         this.engine = engine;
+        this.messages = messages;
         this.times = times;
         this.clock = clock;
     }
@@ -141,6 +146,11 @@ class OrderActions {
                 .map(cost ->
                         Text.of("cancel.cost", cost.back().format(), cost.kept().format(), cost.reason()))
                 .orElse("");
+    }
+
+    void resend(MessageView message, Staff staff) {
+        messages.resend(message.id(), staff);
+        Toast.done(Text.of("failed.resent"));
     }
 
     void retry(Incident incident, Staff staff) {

@@ -1,5 +1,6 @@
 package app.orchard.console.orders;
 
+import app.orchard.console.Choosing;
 import app.orchard.console.Pages;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -62,20 +62,7 @@ class OrderGrid extends Grid<OrderRow> {
 
     /** A box before each order. Which are ticked outlives a refresh, for an order that moved on is still the same. */
     void chooseMany(Set<OrderId> chosen, Runnable changed) {
-        Column<OrderRow> boxes = addComponentColumn(row -> {
-                    Checkbox box = new Checkbox(chosen.contains(row.id()));
-                    box.setAriaLabel(Text.of("bulk.choose", row.number()));
-                    box.getElement().setAttribute("data-order", row.number());
-                    box.addValueChangeListener(change -> {
-                        if (change.getValue()) {
-                            chosen.add(row.id());
-                        } else {
-                            chosen.remove(row.id());
-                        }
-                        changed.run();
-                    });
-                    return box;
-                })
+        Column<OrderRow> boxes = addComponentColumn(row -> new Choosing(row.number(), row.id(), chosen, changed))
                 .setWidth("3rem")
                 .setFlexGrow(0);
         List<Column<OrderRow>> inOrder = new ArrayList<>(getColumns());

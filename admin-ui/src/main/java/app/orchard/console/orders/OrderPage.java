@@ -8,6 +8,7 @@ import app.orchard.console.SignedIn;
 import app.orchard.console.Tag;
 import app.orchard.console.Text;
 import app.orchard.console.Times;
+import app.orchard.console.inbox.Conversation;
 import app.orchard.console.inbox.TaskPanel;
 import app.orchard.console.inbox.TaskPanels;
 import app.orchard.customer.Contact;
@@ -61,22 +62,31 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
     private final Section timeline = block();
     private final Section messages = block();
     private final Section evidence = block();
+    private final Section comments = block();
+    private final Conversation.Place conversations;
     private List<Evidence> pictures = List.of();
     private @Nullable Registration showing;
     private String title = "";
 
     OrderPage(
-            SignedIn signedIn, Live live, OrderReading reading, OrderActions actions, TaskPanels panels, Times times) {
+            SignedIn signedIn,
+            Live live,
+            OrderReading reading,
+            OrderActions actions,
+            TaskPanels panels,
+            Conversation.Place conversations,
+            Times times) {
         this.live = live;
         this.reading = reading;
         this.actions = actions;
         this.panels = panels;
+        this.conversations = conversations;
         this.times = times;
         this.staff = signedIn.staff();
         addClassNames("page", "order-page");
         head.addClassName("order-head");
         needs.addClassName("needs");
-        Div blocks = new Div(customer, lines, money, timeline, evidence, messages);
+        Div blocks = new Div(customer, lines, money, comments, timeline, evidence, messages);
         blocks.addClassName("blocks");
         Anchor back = new Anchor(Pages.ORDERS, Text.of("order.back"));
         back.addClassName("back");
@@ -90,6 +100,7 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
         }
         OrderId order = OrderId.of(id);
         title = reading.number(order, staff);
+        fill(comments, Text.of("comment.title"), conversations.about(order, staff));
         showing = live.show(this, reading.feed(order, staff), this::show);
     }
 
@@ -109,7 +120,13 @@ class OrderPage extends Div implements HasUrlParameter<String>, HasDynamicTitle 
         fill(money, Text.of("order.money"), Blocks.money(facts.payment(), facts.refunds(), times));
         fill(timeline, Text.of("order.timeline"), Blocks.timeline(facts.timeline(), times));
         showPictures(facts.evidence());
-        fill(messages, Text.of("order.messages"), Blocks.messages(facts.messages(), times));
+        fill(
+                messages,
+                Text.of("order.messages"),
+                Blocks.messages(
+                        facts.messages(),
+                        times,
+                        staff.is(Role.FOUNDER) ? again -> actions.resend(again, staff) : null));
     }
 
     /** Drawn again only when there are others: pictures take time to load. */

@@ -9,7 +9,7 @@ import app.orchard.staff.Staff;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Reads the day once for all founders who look at it. */
+/** Reads the day once for each founder, however many pages show it: what they put off is theirs alone. */
 @Service
 class TodayReading {
 
@@ -22,6 +22,6 @@ class TodayReading {
     }
 
     Feed<TodayFacts> feed(Staff founder) {
-        return new Feed<>(Pages.TODAY, TOPICS::contains, () -> today.look(founder));
+        return new Feed<>(Pages.TODAY + ":" + founder.login(), TOPICS::contains, () -> today.look(founder));
     }
 }

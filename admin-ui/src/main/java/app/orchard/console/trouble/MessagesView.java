@@ -72,7 +72,7 @@ class MessagesView extends Div implements HasDynamicTitle {
             Toast.done(Text.of("failed.resent"));
         });
         again.addThemeVariants(ButtonVariant.PRIMARY);
-        again.setVisible(message.customer() != null);
+        again.setVisible(message.resendable());
         Div buttons = new Div(again);
         buttons.addClassName("buttons");
         if (message.order() != null) {

@@ -1,8 +1,5 @@
-package app.orchard.console.orders;
+package app.orchard.console;
 
-import app.orchard.console.Tag;
-import app.orchard.console.Text;
-import app.orchard.order.OrderView;
 import app.orchard.shared.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -15,39 +12,52 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does one thing to many orders: first says to which it can be done, then what became of each. */
-class BulkDialog extends Dialog {
+/** Does one thing to many: first says to which it can be done, then what became of each. */
+public class BulkDialog<T> extends Dialog {
 
     private static final Logger log = LoggerFactory.getLogger(BulkDialog.class);
 
+    private final Look<T> look;
     private final UnorderedList rows = new UnorderedList();
     private final Button confirm;
     private final Button close = new Button(Text.of("task.close"), click -> close());
 
+    /**
+     * How one of the many is shown.
+     *
+     * @param number of its order
+     * @param words what else tells it from the others
+     */
+    public record Look<T>(Function<T, String> number, Function<T, List<String>> words) {}
+
     /** @param fields what has to be known for it */
-    BulkDialog(
+    public BulkDialog(
+            String title,
             String what,
             String consequence,
             List<Component> fields,
-            List<OrderView> orders,
-            Predicate<OrderView> isPossible,
-            Consumer<OrderView> act) {
-        super(Text.of("bulk.title", what, orders.size()));
+            List<T> chosen,
+            Look<T> look,
+            Predicate<T> isPossible,
+            Consumer<T> act) {
+        super(title);
+        this.look = look;
         addClassNames("ask", "bulk");
         setWidth("34rem");
         setMaxWidth("100%");
         rows.addClassName("bulk-rows");
-        orders.forEach(order -> rows.add(row(
-                order, isPossible.test(order) ? tag("bulk.will", Tag.Tone.BUSY) : tag("bulk.not", Tag.Tone.CALM), "")));
+        chosen.forEach(each -> rows.add(row(
+                each, isPossible.test(each) ? tag("bulk.will", Tag.Tone.BUSY) : tag("bulk.not", Tag.Tone.CALM), "")));
         confirm =
-                new Button(what, click -> run(orders.stream().filter(isPossible).toList(), act));
+                new Button(what, click -> run(chosen.stream().filter(isPossible).toList(), act));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClassName("confirm");
-        confirm.setEnabled(orders.stream().anyMatch(isPossible));
+        confirm.setEnabled(chosen.stream().anyMatch(isPossible));
         confirm.setDisableOnClick(true);
         add(new Paragraph(consequence));
         fields.forEach(this::add);
@@ -55,22 +65,25 @@ class BulkDialog extends Dialog {
         getFooter().add(close, confirm);
     }
 
-    void permit(boolean isComplete) {
+    public void permit(boolean isComplete) {
         confirm.setEnabled(isComplete);
     }
 
     /** Each by itself: one that fails keeps no other from being done. */
-    private void run(List<OrderView> orders, Consumer<OrderView> act) {
+    private void run(List<T> chosen, Consumer<T> act) {
         rows.removeAll();
-        for (OrderView order : orders) {
+        for (T each : chosen) {
             try {
-                act.accept(order);
-                rows.add(row(order, tag("bulk.done", Tag.Tone.GOOD), ""));
+                act.accept(each);
+                rows.add(row(each, tag("bulk.done", Tag.Tone.GOOD), ""));
             } catch (Refusal refusal) {
-                rows.add(row(order, tag("bulk.refused", Tag.Tone.BAD), refusal.sentence()));
+                rows.add(row(each, tag("bulk.refused", Tag.Tone.BAD), refusal.sentence()));
             } catch (RuntimeException unexpected) {
-                log.error("Order {} was left out of what was done to many", order.number(), unexpected);
-                rows.add(row(order, tag("bulk.refused", Tag.Tone.BAD), Text.of("bulk.failed")));
+                log.error(
+                        "Order {} was left out of what was done to many",
+                        look.number().apply(each),
+                        unexpected);
+                rows.add(row(each, tag("bulk.refused", Tag.Tone.BAD), Text.of("bulk.failed")));
             }
         }
         confirm.setVisible(false);
@@ -80,13 +93,14 @@ class BulkDialog extends Dialog {
         return new Tag(Text.of(word), tone);
     }
 
-    private static ListItem row(OrderView order, Tag tag, String sentence) {
-        Span number = new Span(order.number());
+    private ListItem row(T each, Tag tag, String sentence) {
+        Span number = new Span(look.number().apply(each));
         number.addClassName("number");
-        Div head = new Div(number, tag, new Span(order.totals().total().format()), new Span(order.apartment()));
+        Div head = new Div(number, tag);
+        look.words().apply(each).forEach(word -> head.add(new Span(word)));
         head.addClassName("inline");
         ListItem row = new ListItem(head);
-        row.getElement().setAttribute("data-order", order.number());
+        row.getElement().setAttribute("data-order", look.number().apply(each));
         if (!sentence.isEmpty()) {
             row.add(new Paragraph(sentence));
         }
