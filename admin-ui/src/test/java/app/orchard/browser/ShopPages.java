@@ -192,6 +192,16 @@ final class ShopPages implements AutoCloseable {
         return this;
     }
 
+    /** As somebody to whom the customer sent the link of their message. */
+    ShopPages openLinkTo(String order) {
+        return open("/o/"
+                + orchard.jdbc()
+                        .sql("select link::text from sales_order where id = cast(? as uuid)")
+                        .param(order)
+                        .query(String.class)
+                        .single());
+    }
+
     /** By the button on the product's card. */
     ShopPages add(String product) {
         desk.find(".card:has-text('" + product + "') button").click();

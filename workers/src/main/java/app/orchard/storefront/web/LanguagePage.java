@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Changes the language and shows the same page again. */
@@ -22,19 +23,22 @@ class LanguagePage {
         this.locales = locales;
     }
 
+    /** @param next the page, where its address is kept from others and so is not told as the one before */
     @GetMapping("/language/hi")
-    String hindi(HttpServletRequest request, HttpServletResponse response) {
-        return change(Languages.HINDI, request, response);
+    String hindi(
+            @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response) {
+        return change(Languages.HINDI, next, request, response);
     }
 
     @GetMapping("/language/en")
-    String english(HttpServletRequest request, HttpServletResponse response) {
-        return change(Languages.ENGLISH, request, response);
+    String english(
+            @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response) {
+        return change(Languages.ENGLISH, next, request, response);
     }
 
-    private String change(Locale to, HttpServletRequest request, HttpServletResponse response) {
+    private String change(Locale to, String next, HttpServletRequest request, HttpServletResponse response) {
         locales.setLocale(request, response, to);
-        return "redirect:"
-                + Next.safe(PAGE_OF_FORM.matcher(Next.before(request)).replaceFirst("$1"));
+        String from = next.isEmpty() ? Next.before(request) : next;
+        return "redirect:" + Next.safe(PAGE_OF_FORM.matcher(from).replaceFirst("$1"));
     }
 }

@@ -120,6 +120,7 @@ class OrderPage {
         PaymentView payment = payments.of(order.id()).orElse(null);
         boolean isPaid = payment != null && payment.captured().isPositive();
         model.addAttribute("order", order);
+        model.addAttribute("page", "/orders/" + id);
         model.addAttribute("timeline", entries.reversed());
         model.addAttribute("payment", payment);
         model.addAttribute("isPaid", isPaid);

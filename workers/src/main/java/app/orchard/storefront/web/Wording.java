@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.order.TimelineEntry;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
@@ -12,6 +13,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,6 +26,8 @@ import org.springframework.util.StringUtils;
 /** How pages say amounts and moments: in the customer's language, in the business's time. */
 @Component
 class Wording {
+
+    private static final Pattern SUM = Pattern.compile("₹[\\d,]+(\\.\\d\\d)?");
 
     private final Business business;
     private final MessageSource messages;
@@ -107,6 +113,22 @@ class Wording {
     public String refusal(Refusal refusal) {
         String own = messages.getMessage("refusal." + refusal.type(), new Object[0], refusal.sentence(), locale());
         return own == null ? refusal.sentence() : own;
+    }
+
+    /**
+     * What happened to an order, in the language of the page. English is kept with more of it than other languages
+     * have words for.
+     */
+    public String event(TimelineEntry entry) {
+        String said = locale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? "" : eventInShort(entry);
+        return said.isEmpty() ? entry.sentence() : said;
+    }
+
+    /** As {@link #event}, with sums but without names, places and reasons; empty when there are no words for it. */
+    public String eventInShort(TimelineEntry entry) {
+        Matcher sum = SUM.matcher(entry.sentence());
+        Object[] values = {sum.find() ? sum.group() : ""};
+        return Objects.requireNonNullElse(messages.getMessage("event." + entry.kind(), values, "", locale()), "");
     }
 
     public String say(String key, @Nullable Object... values) {

@@ -41,6 +41,21 @@ class ShopWordsTest {
     }
 
     @Test
+    void hasWordsForAllThatHappensToOrders() throws IOException {
+        Properties words = words();
+        Pattern told = Pattern.compile("(?s)(?:timeline\\.add|books\\.tell)\\(\\s*[\\w.()]+,\\s*\"([a-z-]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .flatMap(file -> told.matcher(read(file)).results())
+                            .map(found -> found.group(1))
+                            .filter(kind -> !kind.startsWith("feedback"))
+                            .distinct())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(kind -> assertThat(words).containsKey("event." + kind));
+        }
+    }
+
+    @Test
     void writesNoScriptAndNoStyleIntoPages() {
         assertThat(pages())
                 .isNotEmpty()
