@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const part = (id, from = document) => from.getElementById(id);
-  const PARTS = ['main', 'cart-link', 'bar'];
+  const PARTS = ['main', 'cart-link', 'bar', 'reach'];
   const unmasked = html => html.replace(/(name="_csrf" value=")[^"]*/g, '$1');
 
   // Takes over what changed and leaves the rest, with open details and the focus, alone

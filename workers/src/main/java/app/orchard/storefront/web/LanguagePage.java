@@ -3,7 +3,6 @@ package app.orchard.storefront.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,10 +11,6 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Changes the language and shows the same page again. */
 @Controller
 class LanguagePage {
-
-    /** Of addresses that forms are sent to, the page that the form stands on. */
-    private static final Pattern PAGE_OF_FORM =
-            Pattern.compile("^(/cart|/checkout|/login|/account|/orders/[0-9a-f-]{36})/(?!addresses|delete|pay).*$");
 
     private final LocaleResolver locales;
 
@@ -39,6 +34,6 @@ class LanguagePage {
     private String change(Locale to, String next, HttpServletRequest request, HttpServletResponse response) {
         locales.setLocale(request, response, to);
         String from = next.isEmpty() ? Next.before(request) : next;
-        return "redirect:" + Next.safe(PAGE_OF_FORM.matcher(from).replaceFirst("$1"));
+        return "redirect:" + Next.safe(Next.pageOf(from));
     }
 }

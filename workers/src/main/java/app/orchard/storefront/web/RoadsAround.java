@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RoadsAround {
 
-    /** Of a degree: half a kilometre around what is shown. */
-    private static final double MARGIN = 0.005;
+    /** Of a degree: a kilometre around what is shown. */
+    private static final double MARGIN = 0.01;
 
     private final Approaches approaches;
     private final RoadMap roads;

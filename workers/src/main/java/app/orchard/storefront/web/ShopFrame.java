@@ -30,6 +30,7 @@ class ShopFrame {
 
     private final Visitors visitors;
     private final Apartments apartments;
+    private final DeliveryHere delivery;
     private final Wording wording;
     private final Backlog backlog;
     private final String publicUrl;
@@ -38,6 +39,7 @@ class ShopFrame {
     ShopFrame(
             Visitors visitors,
             Apartments apartments,
+            DeliveryHere delivery,
             Wording wording,
             Backlog backlog,
             @Value("${orchard.public-url}") String publicUrl,
@@ -45,6 +47,7 @@ class ShopFrame {
             @Value("${orchard.wati.endpoint:}") String messages) {
         this.visitors = visitors;
         this.apartments = apartments;
+        this.delivery = delivery;
         this.wording = wording;
         this.backlog = backlog;
         this.publicUrl = publicUrl;
@@ -59,7 +62,10 @@ class ShopFrame {
             token.getToken();
         }
         model.addAttribute("say", wording);
-        model.addAttribute("visitor", visitors.of(request));
+        Visitor visitor = visitors.of(request);
+        model.addAttribute("visitor", visitor);
+        model.addAttribute("delivery", delivery.to(visitor));
+        model.addAttribute("back", Next.pageOf(request.getRequestURI()));
         model.addAttribute("apartments", apartments.all());
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("publicUrl", publicUrl);

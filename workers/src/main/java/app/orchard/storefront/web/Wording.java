@@ -5,17 +5,22 @@ import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
 import app.orchard.slots.Slot;
+import app.orchard.stall.Stand;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -84,6 +89,30 @@ class Wording {
         String end = hour(until);
         boolean sameHalf = at(from).getHour() / 12 == at(until).getHour() / 12;
         return (sameHalf ? start.substring(0, start.lastIndexOf(' ')) : start) + " – " + end;
+    }
+
+    /** {@code every day}, {@code Mon, Wed, Fri}; empty without any. @param days Monday first */
+    public String weekdays(List<DayOfWeek> days) {
+        return days.size() == DayOfWeek.values().length
+                ? say("day.every")
+                : days.stream()
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, locale()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** {@code Sat, Sun, 9 am – 1 pm}; empty when nobody said. */
+    public String hours(Stand stand) {
+        LocalDate today = business.dayOf(clock.instant());
+        return stand.opens() == null || stand.closes() == null || stand.days().isEmpty()
+                ? ""
+                : weekdays(stand.days()) + ", "
+                        + hours(
+                                today.atTime(stand.opens())
+                                        .atZone(business.zone())
+                                        .toInstant(),
+                                today.atTime(stand.closes())
+                                        .atZone(business.zone())
+                                        .toInstant());
     }
 
     public String hours(Slot slot) {
