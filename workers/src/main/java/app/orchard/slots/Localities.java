@@ -12,9 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Localities {
 
     private final JdbcClient jdbc;
+    private final Zones zones;
 
-    Localities(JdbcClient jdbc) {
+    Localities(JdbcClient jdbc, Zones zones) {
         this.jdbc = jdbc;
+        this.zones = zones;
+    }
+
+    /** @return the name of the zone around a point; empty where nothing is delivered */
+    public String zoneNameAt(GeoPoint point) {
+        return zones.find(Place.at(point, null))
+                .map(code -> jdbc.sql("select name from zone where code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .single())
+                .orElse("");
     }
 
     /** @throws Refusal NOT_FOUND */

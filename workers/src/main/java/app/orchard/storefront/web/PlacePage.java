@@ -47,9 +47,13 @@ class PlacePage {
             return "redirect:" + Next.safe(next);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("pincodeTyped", pincode);
-            model.addAttribute("pincodeError", wording.refusal(refusal));
-            return ask(next, model);
+            return again(pincode, wording.refusal(refusal), next, model);
         }
+    }
+
+    String again(String typed, String problem, String next, Model model) {
+        model.addAttribute("pincodeTyped", typed);
+        model.addAttribute("pincodeError", problem);
+        return ask(next, model);
     }
 }

@@ -65,26 +65,33 @@ class ShopFrame {
         Visitor visitor = visitors.of(request);
         model.addAttribute("visitor", visitor);
         model.addAttribute("delivery", delivery.to(visitor));
-        model.addAttribute("back", Next.pageOf(request.getRequestURI()));
+        model.addAttribute("back", Next.pageOf(TypedForm.sentTo(request)));
         model.addAttribute("apartments", apartments.all());
-        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("here", TypedForm.sentTo(request));
         model.addAttribute("publicUrl", publicUrl);
         model.addAttribute("demoPhones", demoPhones);
         model.addAttribute("isBehind", backlog.isLate());
     }
 
-    /** What was typed into a form is filled in again by scripts, on the page where it stood. */
+    /** What was typed into a form is carried through the log in. */
     @ExceptionHandler(LogInFirst.class)
-    String logIn(HttpServletRequest request) {
-        String next = request.getMethod().equals("GET") ? request.getRequestURI() : Next.before(request);
-        return "redirect:/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    ModelAndView logIn(HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) {
+            String next = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+            return new ModelAndView("redirect:/login?next=" + next);
+        }
+        TypedForm typed = TypedForm.of(request);
+        return page("shop/login", HttpStatus.UNAUTHORIZED, request)
+                .addObject("login", PhoneLogin.Form.EMPTY)
+                .addObject("next", Next.safe(Next.pageOf(typed.at())))
+                .addObject("typedForm", typed);
     }
 
     @ExceptionHandler
     ModelAndView refuse(Refusal refusal, HttpServletRequest request) {
         return switch (refusal.kind()) {
             case NOT_FOUND -> notFound(request);
-            case UNAUTHENTICATED -> new ModelAndView(logIn(request));
+            case UNAUTHENTICATED -> logIn(request);
             default -> page("shop/refused", status(refusal), request).addObject("sentence", wording.refusal(refusal));
         };
     }

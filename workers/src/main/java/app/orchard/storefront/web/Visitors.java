@@ -61,6 +61,7 @@ class Visitors {
         Visitor visitor = of(request);
         Cart cart = cart(new Visitor(null, visitor.cart(), null), request, response);
         carts.adopt(cart.id(), customer);
+        request.setAttribute(KNOWN, new Visitor(customer, carts.get(cart.id()), visitor.place()));
     }
 
     /** @throws Refusal NOT_FOUND, INVALID {@code bad-pincode} */
