@@ -283,7 +283,7 @@ class OrderPage {
         List<Slot> others = slots.upcoming(order.zone()).stream()
                 .filter(slot -> !slot.startsAt().equals(order.slotStartsAt()))
                 .toList();
-        return SlotDay.of(others, clock.instant(), loads.of(stock(order)), wording::day);
+        return SlotDay.of(others, clock.instant(), loads.of(stock(order)), wording);
     }
 
     private static List<StockLine> stock(OrderView order) {

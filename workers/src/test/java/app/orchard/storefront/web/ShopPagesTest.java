@@ -104,6 +104,25 @@ class ShopPagesTest extends PagesTest {
     }
 
     @Test
+    void refusesAndTellsWhatHappenedInHindi() {
+        browser.open("/language/hi", "/");
+        coupon("HINDI-DEAR", 10, 9_000_000);
+        checkOutUntilPayment("raspuri");
+        assertThat(browser.submit("/checkout/coupon", Map.of("coupon", "HINDI-DEAR"))
+                        .body())
+                .contains("यह कूपन ₹90,000.00 से ऊपर के ऑर्डर के लिए है")
+                .doesNotContain("is for orders from");
+        stock("raspuri", 0);
+        assertThat(browser.submit("/checkout", Map.of("method", "CASH")).body())
+                .contains("8 to 10 fruits” बिक चुका है।")
+                .doesNotContain("sold out");
+        stock("raspuri", 400);
+        browser.submit("/checkout", Map.of("method", "CASH"));
+
+        assertThat(browser.html()).contains("ऑर्डर मिला, ₹").doesNotContain("Order placed", "set aside");
+    }
+
+    @Test
     void speaksHindiWhenAskedAndRemembersIt() {
         browser.open("/products/kesar");
         browser.open("/language/hi", "/products/kesar");
@@ -243,7 +262,8 @@ class ShopPagesTest extends PagesTest {
         String apartment = browser.first("name=\"apartment\" value=\"([^\"]*)\"");
         browser.submit("/place", Map.of("apartment", apartment));
 
-        assertThat(browser.html()).contains("Next free time at", "in season now and can be at Lakeview Residency");
+        assertThat(browser.html())
+                .contains("Next free time at", "In season now, and at Lakeview Residency as early as");
         assertThat(browser.open("/products/alphonso").body()).contains("Next free time at");
         for (String page : List.of("/", "/products/kesar", "/cart", "/login")) {
             assertThat(browser.open(page).body())
