@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class HomePage {
 
+    private static final int ON_A_SHELF = 12;
+    private static final int ON_A_PAGE = 24;
+
     private final Assortment assortment;
     private final Stands stands;
     private final Business business;
@@ -56,15 +59,46 @@ class HomePage {
         Filter filter = new Filter(now, plain, most);
         model.addAttribute("filter", filter);
         model.addAttribute("stay", filter.path());
-        Map<ProductKind, List<Showing>> byKind = assortment.all(dayAtTheDoor(model)).stream()
-                .filter(filter::lets)
-                .sorted(Comparator.comparing(Showing::isOrderable).reversed())
+        Map<ProductKind, List<Showing>> byKind = found(filter, model).stream()
                 .collect(Collectors.groupingBy(s -> s.product().kind()));
         model.addAttribute("mangoes", byKind.getOrDefault(ProductKind.MANGO, List.of()));
         model.addAttribute("bakery", byKind.getOrDefault(ProductKind.BAKERY, List.of()));
+        model.addAttribute("few", ON_A_SHELF);
         model.addAttribute("stands", stands.all());
         model.addAttribute("structured", structured());
         return "shop/home";
+    }
+
+    /** All of a kind, a page after the other. @param page from 1 */
+    @GetMapping("/products")
+    String list(
+            @RequestParam ProductKind kind,
+            @RequestParam(defaultValue = "false") boolean now,
+            @RequestParam(defaultValue = "false") boolean plain,
+            @RequestParam(required = false) @Nullable Integer most,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Filter filter = new Filter(now, plain, most);
+        List<Showing> all = found(filter, model).stream()
+                .filter(showing -> showing.product().kind() == kind)
+                .toList();
+        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int shown = Math.clamp(page, 1, pages);
+        model.addAttribute("kind", kind);
+        model.addAttribute("path", filter.path(kind));
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute("stay", filter.path(kind) + "&page=" + shown);
+        model.addAttribute("products", all.subList((shown - 1) * ON_A_PAGE, Math.min(all.size(), shown * ON_A_PAGE)));
+        return "shop/products";
+    }
+
+    /** What can be ordered before what cannot. */
+    private List<Showing> found(Filter filter, Model model) {
+        return assortment.all(dayAtTheDoor(model)).stream()
+                .filter(filter::lets)
+                .sorted(Comparator.comparing(Showing::isOrderable).reversed())
+                .toList();
     }
 
     /** What is bought must be good when it comes. */
