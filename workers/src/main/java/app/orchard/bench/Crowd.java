@@ -59,13 +59,13 @@ final class Crowd {
         this.slot = openSlot(jdbc, PLACES);
     }
 
-    /** A slot of its own with room for so many, in the first apartment's zone. */
+    /** A slot of its own with room for so many, around noon and so at the usual fee, in the first apartment's zone. */
     static UUID openSlot(JdbcClient jdbc, int capacity) {
         UUID slot = UUID.randomUUID();
         jdbc.sql("""
                 insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
                 select ?, zone_id, at, at + interval '2 hours', at - interval '1 hour', ?
-                from (select zone_id, now() + interval '2 days' + random() * interval '5 days' as at
+                from (select zone_id, date_trunc('day', now()) + interval '54 hours 30 minutes' + random() * interval '3 hours' as at
                       from apartment order by name limit 1) a""").params(slot, capacity).update();
         return slot;
     }
@@ -97,7 +97,8 @@ final class Crowd {
         UUID address = subject.bean(Addresses.class)
                 .add(id, NewAddress.in(apartment, "A", Integer.toString(number), ""))
                 .id();
-        UUID quote = subject.bean(Quotes.class).make(id, basket, address).id();
+        UUID quote =
+                subject.bean(Quotes.class).make(id, basket, address, slot, null).id();
         HoldId hold = subject.bean(Slots.class).hold(slot, id, Load.STOP).id();
         return new Shopper(id, token, quote, hold);
     }

@@ -101,9 +101,9 @@ public final class Deliveries implements AutoCloseable {
         note(new Attempt(delivery.id(), delivery.attempts() + 1, now, status));
         if (status >= 200 && status < 300) {
             forget(delivery);
-        } else if (delivery.createdAt().plus(LIFE).isBefore(now)) {
-            forget(delivery);
+        } else if (tooOld(delivery, now)) {
             abandoned = true;
+            pending.values().stream().filter(old -> tooOld(old, now)).forEach(this::forget);
         } else {
             Delivery again = delivery.again(now.plus(pause.apply(delivery.attempts() + 1)));
             // Not when everything was cleared meanwhile.
@@ -112,6 +112,10 @@ public final class Deliveries implements AutoCloseable {
             }
         }
         underway.remove(delivery.id());
+    }
+
+    private static boolean tooOld(Delivery delivery, Instant now) {
+        return delivery.createdAt().plus(LIFE).isBefore(now);
     }
 
     private void forget(Delivery delivery) {
