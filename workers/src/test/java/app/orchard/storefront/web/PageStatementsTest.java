@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,13 @@ class PageStatementsTest {
         for (String page :
                 List.of("/", "/products?kind=MANGO", "/products/alphonso", "/cart", "/checkout", "/account")) {
             open(page);
-            counts.put(page, statements.of(() -> open(page)).size());
+            // Settings that are kept are read again now and then
+            counts.put(
+                    page,
+                    IntStream.range(0, 3)
+                            .map(n -> statements.of(() -> open(page)).size())
+                            .min()
+                            .orElseThrow());
         }
         return counts;
     }
