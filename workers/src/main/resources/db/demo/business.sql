@@ -89,6 +89,12 @@ insert into variant (id, product_id, sku, pack, price, kitchen_minutes, position
   ('b0a28658-1e24-523f-afc5-9ee0556172f2', 'bfbc9e96-57f0-58b3-8825-7316d1e94d8e', 'MANGO-CAKE-2', '1 kg', 120000, 90, 1),
   ('ac1059eb-c559-5b4d-a6ab-c776feecbc59', '9365e965-1322-5c72-8bf4-c5ecc481aa63', 'COOKIES-1', 'Tin of 20', 32000, 5, 0);
 
+update product set origin = told.origin, ripeness = told.ripeness from (values
+  ('alphonso', 'Ratnagiri, Maharashtra', 'Firm when it comes, ripe in two or three days. Not into the fridge before.'),
+  ('kesar', 'Gir, Gujarat', 'Ripe when it smells of honey, two days after it comes.'),
+  ('banganapalli', 'Andhra Pradesh', 'Ready to eat. Keeps for four days, longer in the fridge.')) told (slug, origin, ripeness)
+where product.slug = told.slug;
+
 -- As the label says, and something for the box
 update variant set weight_grams = coalesce(
   (substring(pack from '([0-9.]+) kg')::numeric * 1000 + 250)::int,

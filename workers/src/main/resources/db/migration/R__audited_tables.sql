@@ -14,7 +14,7 @@ begin
         'engine_model', 'process_instance', 'element_position', 'flow_taken', 'incident', 'decision_made',
         'decision_fault', 'model_content', 'human_task',
         'task_completion', 'message', 'stock_movement', 'stock_request', 'order_event', 'webhook_inbox', 'wati_event',
-        'login_code',
+        'login_code', 'product_photo',
         'customer_session', 'staff_session', 'driver_position'])
       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited')
   loop

@@ -2,11 +2,13 @@ package app.orchard.console;
 
 import app.orchard.staff.StaffAccounts;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may come into the console. What they may do there is decided by the services they call. */
@@ -42,9 +44,10 @@ class ConsoleSecurity {
 
     @Bean
     @Order(51)
-    SecurityFilterChain console(HttpSecurity http, StaffAccounts accounts) {
+    SecurityFilterChain console(HttpSecurity http, StaffAccounts accounts, Clock clock) {
         return http.securityMatcher("/console/**", "/console")
-                .authenticationProvider(new StaffLogin(accounts))
+                .authenticationProvider(new StaffLogin(accounts, clock))
+                .addFilterBefore(new StillLoggedIn(accounts), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .frameOptions(frames -> frames.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 @PermitAll
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
+    /** From this order on, pages of the menu stand together below their own name. */
+    private static final double FIRST_SETTING = 8.4;
+
     private final SignedIn signedIn;
     private final Span title = new Span();
 
@@ -43,12 +46,21 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(new DrawerToggle(), title);
         addToDrawer(brand(business.name()));
         // Nobody, when the address of no page was asked for before logging in
-        signedIn.anyone().ifPresent(staff -> addToDrawer(navigation(staff, live, counters), person(staff)));
+        signedIn.anyone().ifPresent(staff -> {
+            addToDrawer(navigation(staff, live, counters), person(staff));
+            live.show(this, signedIn.feed(staff), isIn -> leaveUnless(isIn));
+        });
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         title.setText(getContent() instanceof HasDynamicTitle page ? page.getPageTitle() : "");
+    }
+
+    private void leaveUnless(boolean isIn) {
+        if (!isIn) {
+            getUI().ifPresent(ui -> ui.getPage().setLocation("/console/" + Pages.LOGIN));
+        }
     }
 
     private static Component brand(String name) {
@@ -60,15 +72,21 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private Component navigation(Staff staff, Live live, List<Counter> counters) {
         SideNav navigation = new SideNav();
         navigation.addClassName("ways");
+        SideNav settings = new SideNav(Text.of("nav.settings"));
+        settings.addClassName("ways");
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
             SideNavItem item = new SideNavItem(Text.of(entry.title()), entry.path(), new Icon(entry.icon()));
             item.setMatchNested(true);
             counters.stream()
                     .filter(counter -> entry.path().endsWith(counter.page()))
                     .forEach(counter -> count(live, counter.feed(staff), item));
-            navigation.addItem(item);
+            boolean isSetting = entry.order() != null && entry.order() >= FIRST_SETTING;
+            (isSetting ? settings : navigation).addItem(item);
         }
-        return navigation;
+        settings.setVisible(!settings.getItems().isEmpty());
+        Div all = new Div(navigation, settings);
+        all.addClassName("all-ways");
+        return all;
     }
 
     private void count(Live live, Feed<Integer> feed, SideNavItem item) {

@@ -21,6 +21,10 @@ public final class Pages {
     public static final String SETTLEMENT = "settlement";
     public static final String SALES = "sales";
     public static final String MODELS = "models";
+    public static final String CATALOGUE = "catalogue";
+    public static final String STAFF = "staff";
+    public static final String ZONES = "zones";
+    public static final String SETTINGS = "settings";
     public static final String CHANGES = "changes";
     static final String LOGIN = "login";
 
@@ -42,6 +46,11 @@ public final class Pages {
             case FORM -> "form";
         };
         return MODELS + "/" + what + "/" + id;
+    }
+
+    /** What was changed about one thing. */
+    public static String changesOf(UUID what) {
+        return CHANGES + "?what=" + what;
     }
 
     public static String task(long key) {

@@ -2,8 +2,13 @@ package app.orchard.console;
 
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
+import app.orchard.staff.StaffAccounts;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who sits in front of this page. */
@@ -11,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class SignedIn {
 
     private final AuthenticationContext context;
+    private final StaffAccounts accounts;
 
-    SignedIn(AuthenticationContext context) {
+    SignedIn(AuthenticationContext context, StaffAccounts accounts) {
         this.context = context;
+        this.accounts = accounts;
     }
 
     /** In a request of the browser, not in a push. */
@@ -23,6 +30,18 @@ public class SignedIn {
 
     Optional<Staff> anyone() {
         return context.getAuthenticatedUser(Staff.class);
+    }
+
+    /** Whether they still are, for pages that stay open while the founder logs them out. */
+    Feed<Boolean> feed(Staff staff) {
+        Instant since = SecurityContextHolder.getContext().getAuthentication() instanceof Authentication known
+                        && known.getDetails() instanceof Instant moment
+                ? moment
+                : Instant.MIN;
+        return new Feed<>(
+                List.of("signed in", staff.login(), since),
+                "staff"::equals,
+                () -> accounts.loggedInSince(staff.login(), since).isPresent());
     }
 
     void out() {

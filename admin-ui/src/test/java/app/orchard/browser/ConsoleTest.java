@@ -22,7 +22,7 @@ class ConsoleTest extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "founder, /console/today, Today|Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Sales|Settlement|Process room|Changes, /console/deliveries",
+        "founder, /console/today, Today|Inbox|Orders|Calendar|Delivery runs|Stock|Stall sale|Incidents|Failed messages|Cash|Sales|Settlement|Catalogue|Staff|Zones|Shop|Process room|Changes, /console/deliveries",
         "packer, /console/inbox, Inbox|Orders|Stock, /console/incidents",
         "ravi, /console/deliveries, Inbox|My deliveries, /console/orders",
         "stall, /console/sale, Inbox|Stall sale, /console/orders"

@@ -3,6 +3,7 @@ package app.orchard.catalog;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,13 @@ public class TaxRates {
 
     TaxRates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The names of those that hold today or will. */
+    public List<String> classes() {
+        return jdbc.sql("select distinct tax_class from tax_rate order by tax_class")
+                .query(String.class)
+                .list();
     }
 
     /**

@@ -10,4 +10,6 @@ interface VariantRepository extends JpaRepository<Variant, UUID> {
 
     @Query("select v from Variant v join fetch v.product where v.id in :ids")
     List<Variant> withProducts(Collection<UUID> ids);
+
+    boolean existsBySku(String sku);
 }

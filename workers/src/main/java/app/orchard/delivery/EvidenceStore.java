@@ -3,6 +3,7 @@ package app.orchard.delivery;
 import app.orchard.shared.Changes;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.Picture;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
 import app.orchard.staff.Role;
@@ -29,6 +30,7 @@ public class EvidenceStore {
 
     static final int MOST_OF_AN_ATTEMPT = 10;
     private static final int MOST_OF_A_CUSTOMER = 3;
+    private static final int LONGEST_SIDE = 1600;
 
     private record Known(UUID id, UUID orderId, EvidenceKind kind) {}
 
@@ -63,7 +65,7 @@ public class EvidenceStore {
             return before.get();
         }
         int attempt = attemptOf(order, by);
-        byte[] redrawn = Picture.redrawn(picture);
+        byte[] redrawn = Picture.read(picture).within(LONGEST_SIDE);
         UUID id = TimeOrderedId.next();
         folder.write(id, redrawn);
         int stored = jdbc.sql("""
@@ -97,7 +99,7 @@ public class EvidenceStore {
         if (shownByCustomer(order) >= MOST_OF_A_CUSTOMER) {
             throw Refusal.conflict("too-many-pictures", "Thank you, these pictures are enough.");
         }
-        byte[] redrawn = Picture.redrawn(picture);
+        byte[] redrawn = Picture.read(picture).within(LONGEST_SIDE);
         UUID id = TimeOrderedId.next();
         folder.write(id, redrawn);
         jdbc.sql("""

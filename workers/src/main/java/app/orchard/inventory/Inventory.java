@@ -145,7 +145,7 @@ public class Inventory {
 
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public List<Location> locations() {
-        return jdbc.sql("select id, code, name from location order by kind desc, name")
+        return jdbc.sql("select id, code, name, latitude, longitude from location order by kind desc, name")
                 .query(Location.class)
                 .list();
     }

@@ -63,8 +63,9 @@ class Ledger {
     /** Over the last four weeks, or since the first packs came. */
     BigDecimal usedPerDay(String location, UUID variant, Instant now) {
         return jdbc.sql("""
-                select (select coalesce(sum(m.quantity), 0) from stock_movement m
-                        where m.variant_id = :variant and m.location_id = p.id and m.kind = 'DEDUCTED'
+                select (select greatest(0, sum(case m.kind when 'RETURNED' then -m.quantity else m.quantity end))
+                        from stock_movement m
+                        where m.variant_id = :variant and m.location_id = p.id and m.kind in ('DEDUCTED', 'RETURNED')
                           and m.moved_at > :since) as packs,
                   coalesce((select m.moved_at from stock_movement m where m.variant_id = :variant
                         and m.location_id = p.id order by m.id limit 1), :now) as first

@@ -12,7 +12,6 @@ import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,21 +23,15 @@ public class Invoices {
     private final Orders orders;
     private final Payments payments;
     private final Customers customers;
+    private final Letterheads letterheads;
     private final Business business;
-    private final String sellerLine;
 
-    /** @param sellerLine address and tax number of the business, as they have to stand on an invoice */
-    Invoices(
-            Orders orders,
-            Payments payments,
-            Customers customers,
-            Business business,
-            @Value("${orchard.invoice.seller:}") String sellerLine) {
+    Invoices(Orders orders, Payments payments, Customers customers, Letterheads letterheads, Business business) {
         this.orders = orders;
         this.payments = payments;
         this.customers = customers;
+        this.letterheads = letterheads;
         this.business = business;
-        this.sellerLine = sellerLine;
     }
 
     /** Not before the order is confirmed, nor for one that ended without money. */
@@ -62,7 +55,8 @@ public class Invoices {
         }
         Contact buyer = customers.contact(customer);
         Optional<PaymentView> payment = payments.of(id);
-        return new InvoicePaper(business.name(), sellerLine, business.zone()).print(order, buyer.name(), payment);
+        Letterhead seller = letterheads.now();
+        return new InvoicePaper(seller.name(), seller.line(), business.zone()).print(order, buyer.name(), payment);
     }
 
     private Money captured(OrderId order) {

@@ -2,6 +2,7 @@ package app.orchard.messaging;
 
 import app.orchard.customer.Contact;
 import app.orchard.customer.Customers;
+import app.orchard.customer.Phone;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
@@ -10,6 +11,7 @@ import app.orchard.shared.TimeOrderedId;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,11 +125,41 @@ public class Messages {
         CustomerId customer = failed.customer();
         if (customer == null) {
             throw Refusal.conflict(
-                    "not-resendable", "A login code is not sent again. The customer asks for a new one.");
+                    "not-resendable", "A login code or a trial is not sent again. Please ask for a new one.");
         }
         queue.add(records.toResend(messageId, customers.contact(customer).phone())
                 .orElseThrow(() -> Refusal.conflict(
                         "not-resendable", "This message has not failed, or it was already sent again.")));
+    }
+
+    /**
+     * Sends a text with examples in it to the founder's own phone, once a minute at most.
+     *
+     * @param examples a value for every parameter of the template
+     * @throws Refusal INVALID {@code bad-phone} without a number of theirs, {@code bad-template} for login codes;
+     *     FORBIDDEN for others than founders
+     */
+    @Transactional
+    public void tryOut(MessageTemplate template, Map<String, String> examples, Staff by) {
+        by.require(Role.FOUNDER);
+        if (template.category() == MessageCategory.AUTHENTICATION) {
+            throw Refusal.invalid("bad-template", "Codes are sent only to those who log in.");
+        }
+        if (!examples.keySet().containsAll(template.parameters())) {
+            throw Refusal.invalid("bad-template", "An example is missing for this text.");
+        }
+        String phone = Phone.parse(by.phone()).e164();
+        long minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
+        queue.add(new NewMessage(
+                TimeOrderedId.next(),
+                null,
+                phone,
+                template,
+                Params.ordered(examples, template),
+                null,
+                "trial:" + by.id() + ":" + template.wireName() + ":" + minute,
+                MessageState.QUEUED,
+                null));
     }
 
     private Map<String, String> params(MessageRequest request, Contact contact) {

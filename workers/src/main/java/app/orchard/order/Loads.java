@@ -21,7 +21,7 @@ public class Loads {
 
     public Load of(List<StockLine> goods) {
         Map<UUID, Pack> packs =
-                catalog.packs(goods.stream().map(StockLine::variant).toList());
+                catalog.known(goods.stream().map(StockLine::variant).toList());
         int minutes = 0;
         for (StockLine line : goods) {
             Pack pack = packs.get(line.variant());

@@ -87,9 +87,17 @@ public class Zones {
         by.require(Role.FOUNDER);
         UUID id = lock(zone);
         List<GeoPoint> ring = corners.isEmpty() ? corners : new Area(corners).corners();
-        jdbc.sql("delete from zone_corner where zone_id = ?").param(id).update();
+        jdbc.sql("delete from zone_corner where zone_id = ? and position >= ?")
+                .params(id, ring.size())
+                .update();
+        // Of a ring that only bulges, the history shows the corners that moved
         IntStream.range(0, ring.size())
-                .forEach(n -> jdbc.sql("insert into zone_corner values (?, ?, ?, ?)")
+                .forEach(n -> jdbc.sql("""
+                insert into zone_corner values (?, ?, ?, ?)
+                on conflict (zone_id, position) do update
+                set latitude_e6 = excluded.latitude_e6, longitude_e6 = excluded.longitude_e6
+                where (zone_corner.latitude_e6, zone_corner.longitude_e6)
+                  <> (excluded.latitude_e6, excluded.longitude_e6)""")
                         .params(id, n, ring.get(n).latitudeE6(), ring.get(n).longitudeE6())
                         .update());
     }
@@ -106,12 +114,15 @@ public class Zones {
         if (!pincodes.stream().allMatch(pincode -> pincode.matches("[1-9][0-9]{5}"))) {
             throw Refusal.invalid("bad-pincode", "A pincode has six digits.");
         }
-        jdbc.sql("delete from zone_pincode where zone_id = ?").param(id).update();
+        jdbc.sql("delete from zone_pincode where zone_id = ? and not (pincode = any(?))")
+                .params(id, pincodes.toArray(String[]::new))
+                .update();
         pincodes.stream()
                 .sorted()
                 .forEach(pincode -> jdbc.sql("""
                 insert into zone_pincode (pincode, zone_id) values (?, ?)
-                on conflict (pincode) do update set zone_id = excluded.zone_id""").params(pincode, id).update());
+                on conflict (pincode) do update set zone_id = excluded.zone_id
+                where zone_pincode.zone_id <> excluded.zone_id""").params(pincode, id).update());
     }
 
     UUID id(String zone) {

@@ -10,9 +10,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "staff_account")
@@ -26,6 +28,7 @@ class StaffAccount {
     private String phone;
     private String passwordHash;
     private boolean active = true;
+    private @Nullable Instant loggedOutAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "staff_id"))
@@ -43,6 +46,42 @@ class StaffAccount {
         this.phone = phone;
         this.passwordHash = passwordHash;
         this.roles.addAll(roles);
+    }
+
+    void describe(String newName, String newPhone, Set<Role> newRoles) {
+        name = newName;
+        phone = newPhone;
+        roles.retainAll(newRoles);
+        roles.addAll(newRoles);
+    }
+
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void switchOff() {
+        active = false;
+    }
+
+    void switchOn() {
+        active = true;
+    }
+
+    /** Wherever they are. */
+    void logOut(Instant now) {
+        loggedOutAt = now;
+    }
+
+    boolean isLoggedInSince(Instant moment) {
+        return active && (loggedOutAt == null || moment.isAfter(loggedOutAt));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean is(Role role) {
+        return roles.contains(role);
     }
 
     String passwordHash() {

@@ -2,6 +2,7 @@ package app.orchard.staff;
 
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public class StaffAccounts {
 
     public Optional<Staff> byLogin(String login) {
         return account(login).map(StaffAccount::asStaff);
+    }
+
+    /** @return nobody when what they logged in for at that moment has ended since */
+    public Optional<Staff> loggedInSince(String login, Instant moment) {
+        return account(login).filter(known -> known.isLoggedInSince(moment)).map(StaffAccount::asStaff);
     }
 
     /** Everybody who works here now, by name. */

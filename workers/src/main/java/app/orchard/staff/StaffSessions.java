@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,9 +96,23 @@ public class StaffSessions {
     public void closeAll(String login, Staff by) {
         by.require(Role.FOUNDER);
         Staff whose = accounts.byLogin(login).orElseThrow(() -> Refusal.notFound("driver"));
-        jdbc.sql("delete from staff_session where staff_id = ?")
-                .param(whose.id())
-                .update();
+        closeAll(whose.id());
+    }
+
+    void closeAll(UUID staff) {
+        jdbc.sql("delete from staff_session where staff_id = ?").param(staff).update();
+    }
+
+    /** @return on how many phones each of them is logged in now; those on none are missing */
+    Map<UUID, Integer> open() {
+        record Phones(UUID staffId, int phones) {}
+        return jdbc
+                .sql("select staff_id, count(*) as phones from staff_session where expires_at > ? group by staff_id")
+                .param(Timestamp.from(clock.instant()))
+                .query(Phones.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Phones::staffId, Phones::phones));
     }
 
     private Optional<Staff> driver(String login) {

@@ -12,6 +12,7 @@ import app.orchard.order.Shopper;
 import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.PictureTest;
 import app.orchard.shared.Refusal;
 import app.orchard.shared.TimeOrderedId;
 import app.orchard.slots.Slot;

@@ -132,6 +132,8 @@ class ServiceMatrixTest {
             return 1;
         } else if (plain == long.class || plain == Long.class) {
             return 1L;
+        } else if (plain == double.class || plain == Double.class) {
+            return 1.0;
         } else if (plain == boolean.class || plain == Boolean.class) {
             return false;
         } else if (plain == Instant.class) {

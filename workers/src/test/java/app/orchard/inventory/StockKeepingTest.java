@@ -140,8 +140,10 @@ class StockKeepingTest {
         moved(lot, Movement.DEDUCTED, 5, 30);
         moved(lot, Movement.DEDUCTED, 6, 20);
         moved(lot, Movement.DEDUCTED, 8, 1);
-
         assertThat(inventory.usedPerDay(place, pack())).isEqualByComparingTo("0.5");
+
+        moved(lot, Movement.RETURNED, 7, 1);
+        assertThat(inventory.usedPerDay(place, pack())).isEqualByComparingTo("0.25");
     }
 
     @Test

@@ -15,9 +15,13 @@ import app.orchard.payment.PaymentMethod;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
+import app.orchard.staff.Role;
+import app.orchard.staff.Staff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
@@ -29,6 +33,9 @@ class InvoicesTest {
 
     @Autowired
     private Invoices invoices;
+
+    @Autowired
+    private Letterheads letterheads;
 
     @Autowired
     private Shopper shopper;
@@ -89,6 +96,31 @@ class InvoicesTest {
                 select 'pay_' || order_id, order_id, 'upi', amount, true, false, now() from payment where order_id = ?""").param(id.value()).update();
 
         assertThat(text(invoices.pdf(id, customer(id)))).contains("Paid online").doesNotContain("cash");
+    }
+
+    @Test
+    void carriesTheLetterheadThatAFounderWrote() throws IOException {
+        Staff founder = new Staff(UUID.randomUUID(), "founder", "Asha", "", Set.of(Role.FOUNDER));
+        Staff packer = new Staff(UUID.randomUUID(), "packer", "Ravi", "", Set.of(Role.PACKER));
+        Letterhead before = letterheads.now();
+        OrderId id = shopper.order("TOTAPURI-1", 1, PaymentMethod.CASH);
+        steps.confirm(id);
+        try {
+            letterheads.change(
+                    new Letterhead("Mango House", "080 4567 8900", "4 Lake Road, 560024", "29ABCDE1234F1Z5"), founder);
+            assertThat(text(invoices.pdf(id, customer(id))))
+                    .contains("Mango House", "4 Lake Road, 560024 · 080 4567 8900 · GSTIN 29ABCDE1234F1Z5");
+        } finally {
+            letterheads.change(before, founder);
+        }
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> letterheads.change(new Letterhead("M", "", "", "29ABC"), founder))
+                .extracting(Refusal::type)
+                .isEqualTo("bad-gst-number");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> letterheads.change(before, packer))
+                .extracting(Refusal::type)
+                .isEqualTo("forbidden");
     }
 
     private void assertRefused(String type, OrderId order, CustomerId by) {

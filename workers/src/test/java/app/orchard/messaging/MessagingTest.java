@@ -1,6 +1,7 @@
 package app.orchard.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -142,6 +143,29 @@ class MessagingTest {
         assertThat(read.deliveredAt()).isNotNull();
         assertThat(read.phone()).isEqualTo("••• " + phone(asha).substring(8));
         assertThat(read.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void letsAFounderTryATextOutOnTheirOwnPhone() {
+        String own = String.valueOf(NUMBERS.incrementAndGet());
+        Staff founder = new Staff(UUID.randomUUID(), "maya", "Maya", own, Set.of(Role.FOUNDER));
+        Map<String, String> examples = Map.of("name", "Priya", "order_number", "A-1");
+
+        messages.tryOut(MessageTemplate.DELIVERED, examples, founder);
+
+        await().until(() -> jdbc.sql("select state from message where phone = ?")
+                .param("+91" + own)
+                .query(String.class)
+                .list()
+                .equals(List.of("DELIVERED")));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> messages.tryOut(MessageTemplate.LOGIN_CODE, Map.of("1", "1"), founder));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> messages.tryOut(MessageTemplate.DELIVERED, examples, FOUNDER))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("bad-phone"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> messages.tryOut(MessageTemplate.DELIVERED, examples, PACKER))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("forbidden"));
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ public class Shopper {
         }
     }
 
-    UUID pack(String sku) {
+    public UUID pack(String sku) {
         return jdbc.sql("select id from variant where sku = ?")
                 .param(sku)
                 .query(UUID.class)

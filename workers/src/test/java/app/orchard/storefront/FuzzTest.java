@@ -84,6 +84,7 @@ class FuzzTest {
 
     private ApiOperations api;
     private final Random random = new Random(20261123);
+    private int keysUsedAgain;
 
     @BeforeEach
     void readDescription() {
@@ -111,6 +112,7 @@ class FuzzTest {
         }
 
         assertThat(bad).isEmpty();
+        assertThat(keysUsedAgain).isGreaterThan(20);
         assertThat(output.getAll()).doesNotContain("Unexpected failure");
         assertThat(inventory.disagreements()).isEmpty();
         assertThat(slots.disagreements()).isEmpty();
@@ -196,6 +198,7 @@ class FuzzTest {
             String another = body(operation.body(), ids);
             Http.Answer again = operation.as(asking).send(operation.method(), path + query, another);
             judge(operation, another, again, bad);
+            keysUsedAgain++;
             if (again.status() / 100 == 2 && !JSON.readTree(another).equals(JSON.readTree(body))) {
                 bad.add(operation + " took the key of " + body + " for " + another);
             }

@@ -1,54 +1,31 @@
 package app.orchard.console.stock;
 
 import app.orchard.catalog.Pack;
+import app.orchard.console.FieldsDialog;
 import app.orchard.console.Text;
 import app.orchard.console.Toast;
 import app.orchard.inventory.Location;
-import app.orchard.shared.Refusal;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Some fields and a button that books them once. What is wrong stands beside its field. */
-class StockDialog extends Dialog {
+/** Something of stock that is booked once. */
+class StockDialog extends FieldsDialog {
 
     private static final int MOST_PACKS = 9_999;
     private static final int LONGEST_REASON = 200;
-
-    private final Map<HasValidationProperties, Supplier<String>> checks = new LinkedHashMap<>();
-    private final Button confirm;
 
     /** Names this booking: pressed twice, it is booked once. */
     private final String requestKey = UUID.randomUUID().toString();
 
     StockDialog(String what) {
-        addClassNames("ask", "stock-dialog");
-        setHeaderTitle(what);
-        setWidth("28rem");
-        setMaxWidth("100%");
-        confirm = new Button(what);
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClassName("confirm");
-        getFooter().add(new Button(Text.of("stock.cancel"), click -> close()), confirm);
-    }
-
-    void about(String sentence) {
-        add(new Paragraph(sentence));
+        super(what);
     }
 
     IntegerField packs(String label, int least) {
@@ -76,13 +53,6 @@ class StockDialog extends Dialog {
             return value == null || value == 0 || Math.abs(value) > MOST_PACKS ? Text.of("stock.change.wrong") : "";
         });
         return change;
-    }
-
-    TextField text(String label, String hint, int longest) {
-        TextField text = put(new TextField(label));
-        text.setHelperText(hint);
-        text.setMaxLength(longest);
-        return text;
     }
 
     TextField reason() {
@@ -116,44 +86,11 @@ class StockDialog extends Dialog {
         return pack;
     }
 
-    /** @param wrong a sentence; empty when the field is right */
-    void check(HasValidationProperties field, Supplier<String> wrong) {
-        checks.put(field, wrong);
-    }
-
     /**
      * @param main beside which a refusal is shown
      * @param book is given the request key, returns what was done
      */
     void onConfirm(HasValidationProperties main, Function<String, String> book) {
-        confirm.addClickListener(click -> {
-            if (!isRight()) {
-                return;
-            }
-            try {
-                String done = book.apply(requestKey);
-                close();
-                Toast.done(done);
-            } catch (Refusal refusal) {
-                complain(main, refusal.sentence());
-            }
-        });
-    }
-
-    private boolean isRight() {
-        checks.forEach((field, wrong) -> complain(field, wrong.get()));
-        return checks.keySet().stream().noneMatch(HasValidationProperties::isInvalid);
-    }
-
-    private static void complain(HasValidationProperties field, String sentence) {
-        field.setErrorMessage(sentence);
-        field.setInvalid(!sentence.isEmpty());
-    }
-
-    private <C extends Component & HasValue<?, ?> & HasValidationProperties> C put(C field) {
-        field.addValueChangeListener(change -> complain(field, ""));
-        field.getElement().getClassList().add("stock-field");
-        add(field);
-        return field;
+        onConfirm(main, () -> Toast.done(book.apply(requestKey)));
     }
 }

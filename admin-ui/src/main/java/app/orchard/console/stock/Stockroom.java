@@ -2,7 +2,6 @@ package app.orchard.console.stock;
 
 import app.orchard.catalog.Catalog;
 import app.orchard.catalog.Pack;
-import app.orchard.catalog.ProductView;
 import app.orchard.console.Feed;
 import app.orchard.console.Pages;
 import app.orchard.inventory.Inventory;
@@ -45,10 +44,7 @@ class Stockroom {
     }
 
     List<Pack> packs() {
-        return catalog.products().stream()
-                .map(ProductView::packs)
-                .flatMap(List::stream)
-                .toList();
+        return catalog.everyPack();
     }
 
     private List<Shelf> read(Staff by) {

@@ -19,6 +19,12 @@ record ProductResource(
         @Schema(description = "For people; empty when there are none", example = "wheat, milk")
         String allergens,
 
+        @Schema(description = "For people; may be empty", example = "Ratnagiri, Maharashtra")
+        String origin,
+
+        @Schema(description = "How to keep it, for people; may be empty", example = "Ripe in two days")
+        String ripeness,
+
         boolean inSeason,
         @Schema(example = "/images/alphonso.svg") String image,
         List<PackResource> packs) {
@@ -48,6 +54,8 @@ record ProductResource(
                 Wire.name(product.kind()),
                 product.description(),
                 product.allergens(),
+                product.origin(),
+                product.ripeness(),
                 product.inSeason(),
                 "/images/" + product.image(),
                 product.packs().stream()

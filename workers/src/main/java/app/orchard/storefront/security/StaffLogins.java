@@ -51,14 +51,15 @@ class StaffLogins {
     private Optional<Staff> remembered(String login, String hash) {
         return known.get(hash)
                 .filter(until -> until.isAfter(clock.instant()))
-                .flatMap(until -> accounts.byLogin(login));
+                .flatMap(until -> accounts.loggedInSince(login, until.minus(REMEMBERED)));
     }
 
     private Staff check(String login, String password, String address, String hash) {
         attempts.refuseAfterTooMany(login, address);
+        Instant asked = clock.instant();
         try {
             Staff staff = accounts.authenticate(login, password);
-            known.put(hash, clock.instant().plus(REMEMBERED));
+            known.put(hash, asked.plus(REMEMBERED));
             return staff;
         } catch (Refusal e) {
             attempts.count(login, address);

@@ -25,9 +25,7 @@ class Assortment {
 
     /** Two statements, however many products there are. @param day on which they must still be good */
     List<Showing> all(LocalDate day) {
-        List<ProductView> products = catalog.products().stream()
-                .filter(product -> !product.packs().isEmpty())
-                .toList();
+        List<ProductView> products = catalog.products();
         Map<UUID, Integer> left = inventory.available(Location.STORE, packs(products), day);
         return products.stream().map(product -> showing(product, left)).toList();
     }

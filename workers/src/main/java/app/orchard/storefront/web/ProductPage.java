@@ -1,8 +1,10 @@
 package app.orchard.storefront.web;
 
+import app.orchard.catalog.ProductView;
 import app.orchard.shared.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,9 +53,22 @@ class ProductPage {
                         publicUrl + "/images/" + showing.product().image(),
                         "url",
                         publicUrl + "/products/" + showing.product().slug(),
+                        "additionalProperty",
+                        properties(showing.product()),
                         "offers",
                         offers))
                 .replace("<", "\\u003c");
+    }
+
+    private static List<Map<String, String>> properties(ProductView product) {
+        return Stream.of(
+                        Map.entry("origin", product.origin()),
+                        Map.entry("ripeness", product.ripeness()),
+                        Map.entry("allergens", product.allergens()))
+                .filter(property -> !property.getValue().isEmpty())
+                .map(property ->
+                        Map.of("@type", "PropertyValue", "name", property.getKey(), "value", property.getValue()))
+                .toList();
     }
 
     private static Map<String, Object> offer(Showing showing, Offer offer) {

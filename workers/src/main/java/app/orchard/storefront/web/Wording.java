@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.catalog.Season;
 import app.orchard.order.Shortage;
 import app.orchard.order.TimelineEntry;
 import app.orchard.shared.Business;
@@ -130,6 +131,12 @@ class Wording {
 
     public String window(Slot slot) {
         return window(slot.startsAt(), slot.endsAt());
+    }
+
+    /** {@code 1 April – 15 June} */
+    public String season(Season season) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM", locale());
+        return day.format(season.from()) + " – " + day.format(season.until());
     }
 
     /** Whole seconds from now, for count-downs; never negative. */

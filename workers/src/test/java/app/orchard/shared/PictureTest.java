@@ -1,9 +1,8 @@
-package app.orchard.delivery;
+package app.orchard.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.orchard.shared.Refusal;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -11,17 +10,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class PictureTest {
+public class PictureTest {
+
+    /** 32 points by 24, one colour. */
+    private static final String GREEN_WEBP =
+            "52494646440000005745425056503820380000001003009d012a200018003e6d349647a4232221280800800d89650076"
+                    + "000080a0a000fee2e0bffeb6bdb786507fffcd81fb79f6f3c2c00000";
 
     @Test
     void keepsWhatIsSeenAndNothingElseOfTheFile() throws IOException {
         byte[] told = told(picture("jpeg", 320, 200), "taken at 12.97, 77.59 with the phone of Ravi");
 
-        byte[] redrawn = Picture.redrawn(told);
+        byte[] redrawn = Picture.read(told).within(1600);
 
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(redrawn));
         assertThat(seen.getWidth()).isEqualTo(320);
@@ -32,11 +37,45 @@ class PictureTest {
 
     @Test
     void drawsLargePicturesSmallerAndPngsAsJpegOnWhite() throws IOException {
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(Picture.redrawn(picture("png", 3200, 1000))));
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(
+                Picture.read(picture("png", 3200, 1000)).within(1600)));
 
         assertThat(seen.getWidth()).isEqualTo(1600);
         assertThat(seen.getHeight()).isEqualTo(500);
         assertThat(new Color(seen.getRGB(0, 0)).getRed()).isGreaterThan(240);
+    }
+
+    @Test
+    void cutsToAShapeAroundTheMiddle() throws IOException {
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(
+                Picture.read(picture("jpeg", 1000, 300)).cut(400, 300)));
+
+        assertThat(seen.getWidth()).isEqualTo(400);
+        assertThat(seen.getHeight()).isEqualTo(300);
+        assertThat(new Color(seen.getRGB(2, 150)).getGreen()).isGreaterThan(200);
+    }
+
+    @Test
+    void readsWebPictures() throws IOException {
+        byte[] webp = HexFormat.of().parseHex(GREEN_WEBP);
+
+        BufferedImage seen =
+                ImageIO.read(new ByteArrayInputStream(Picture.read(webp).within(1600)));
+
+        assertThat(seen.getWidth()).isEqualTo(32);
+        assertThat(new Color(seen.getRGB(16, 12)).getGreen()).isGreaterThan(100);
+    }
+
+    /** Held upright, the phone writes the points of a picture that lies on its side, and that it is to be turned. */
+    @Test
+    void turnsPicturesAsThePhoneWasHeld() throws IOException {
+        byte[] lying = turned(picture("jpeg", 320, 200), 6);
+
+        BufferedImage seen =
+                ImageIO.read(new ByteArrayInputStream(Picture.read(lying).within(1600)));
+
+        assertThat(seen.getWidth()).isEqualTo(200);
+        assertThat(seen.getHeight()).isEqualTo(320);
     }
 
     @Test
@@ -68,12 +107,12 @@ class PictureTest {
 
     private static void refused(byte[] file) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Picture.redrawn(file))
+                .isThrownBy(() -> Picture.read(file))
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("bad-picture"));
     }
 
     /** Green in the middle; a PNG is see-through around it. */
-    static byte[] picture(String format, int width, int height) throws IOException {
+    public static byte[] picture(String format, int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(
                 width, height, format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         for (int x = width / 4; x < width * 3 / 4; x++) {
@@ -84,6 +123,12 @@ class PictureTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, format, out);
         return out.toByteArray();
+    }
+
+    private static byte[] turned(byte[] jpeg, int orientation) throws IOException {
+        String tiff =
+                "II*\0\u0008\0\0\0\u0001\0\u0012\u0001\u0003\0\u0001\0\0\0" + (char) orientation + "\0\0\0\0\0\0\0";
+        return told(jpeg, tiff);
     }
 
     /** As a phone writes it: with a segment of facts behind the head. */

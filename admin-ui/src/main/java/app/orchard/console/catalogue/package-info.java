@@ -1,0 +1,5 @@
+/** What is sold: products, their packs, prices and pictures. */
+@NullMarked
+package app.orchard.console.catalogue;
+
+import org.jspecify.annotations.NullMarked;
