@@ -37,9 +37,10 @@ insert into apartment (id, zone_id, name, street, pincode, latitude, longitude) 
   ('03f32973-8ed9-5a9f-b3d1-bbf1bd402ee2', 'b63c012f-ed9f-5ab9-a6ed-a880288f23a3', 'Palm Grove Towers', 'Garden Street', '560078', 12.9079, 77.5854);
 
 -- The store lies on the border of the two zones
-insert into location (id, code, name, kind, latitude, longitude) values
-  ('28fa7a94-6814-500a-be6a-1dfaccad80d8', 'store', 'Main store', 'STORE', 12.9748, 77.5902),
-  ('956b8852-ff66-5666-9f73-2353c73aa673', 'weekend-stall', 'Sunday Market stall', 'STALL', 12.9716, 77.5946);
+insert into location (id, code, name, kind, latitude, longitude, address, weekdays, opens, closes) values
+  ('28fa7a94-6814-500a-be6a-1dfaccad80d8', 'store', 'Main store', 'STORE', 12.9748, 77.5902, '', '{}', null, null),
+  ('956b8852-ff66-5666-9f73-2353c73aa673', 'weekend-stall', 'Sunday Market stall', 'STALL', 12.9716, 77.5946,
+    'Market Square, by the clock tower', '{6,7}', '09:00', '13:00');
 
 insert into vehicle (id, name, profile, weight_grams, boxes) values
   ('5f0a1d8e-7c3b-5a94-8e61-90b2f4c7d101', 'Blue van', 'VAN', 400000, 80),

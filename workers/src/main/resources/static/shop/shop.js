@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const part = (id, from = document) => from.getElementById(id);
-  const PARTS = ['main', 'cart-link', 'bar'];
+  const PARTS = ['main', 'cart-link', 'bar', 'reach'];
   const unmasked = html => html.replace(/(name="_csrf" value=")[^"]*/g, '$1');
 
   // Takes over what changed and leaves the rest, with open details and the focus, alone
@@ -66,18 +66,6 @@
     } finally {
       form.removeAttribute('aria-busy');
     }
-  });
-
-  // The position of a customer at their door, when they ask for it
-  document.addEventListener('click', event => {
-    const button = event.target.closest('[data-pin]');
-    if (!button) return;
-    const say = words => button.nextElementSibling.textContent = words;
-    navigator.geolocation.getCurrentPosition(({coords}) => {
-      button.form.latitude.value = coords.latitude.toFixed(6);
-      button.form.longitude.value = coords.longitude.toFixed(6);
-      say(button.dataset.done);
-    }, () => say(button.dataset.failed), {enableHighAccuracy: true, timeout: 15000});
   });
 
   // Phones take pictures that are larger than anybody needs to see
@@ -149,11 +137,9 @@
     });
   }
 
-  // The map comes only when somebody is on the way
-  function way() {
-    const at = part('way');
-    if (!at) return;
-    if (!way.loading) {
+  // Maps come only when there is something to show on them
+  function leaflet(at) {
+    if (!leaflet.loading) {
       const style = document.createElement('link');
       Object.assign(style, {rel: 'stylesheet', href: at.dataset.leaflet + '.css'});
       document.head.append(style);
@@ -161,10 +147,19 @@
         const script = Object.assign(document.createElement('script'), {src, onload: loaded, onerror: failed});
         document.head.append(script);
       });
-      way.loading = load(at.dataset.leaflet + '.js').then(() => load(at.dataset.script));
+      leaflet.loading = load(at.dataset.leaflet + '.js').then(() => load(at.dataset.script));
     }
-    way.loading.then(() => part('way') && window.orchardWay(part('way')), () => {});
+    return leaflet.loading;
   }
+  function way() {
+    const at = part('way');
+    if (at) leaflet(at).then(() => part('way') && window.orchardWay(part('way')), () => {});
+  }
+  function pin() {
+    const at = document.querySelector('details[open] [data-pin-map]');
+    if (at) leaflet(at).then(() => at.isConnected && window.orchardPin(at), () => {});
+  }
+  document.addEventListener('toggle', pin, true);
 
   // Waits until the gateway knows of the order, then opens its checkout
   let waiting;
@@ -192,28 +187,12 @@
     document.head.append(script);
   }
 
-  // What was typed into a form that was answered with a log in comes back afterwards
-  const KEPT = 'orchard-typed';
-  const words = form => [...form.querySelectorAll('textarea[id], input[id]:not([type])')].filter(f => f.name !== 'code');
-  document.addEventListener('submit', event => {
-    const typed = words(event.target).filter(f => f.value).map(f => [f.id, f.value]);
-    if (typed.length) sessionStorage.setItem(KEPT, JSON.stringify({path: location.pathname, typed}));
-  });
-  function fillIn() {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) || 'null');
-    if (!kept || location.pathname.startsWith('/login')) return;
-    sessionStorage.removeItem(KEPT);
-    if (kept.path !== location.pathname || !document.referrer.includes('/login')) return;
-    kept.typed.forEach(([id, value]) => part(id) && !part(id).value && (part(id).value = value));
-  }
-
   function start() {
     count();
     follow();
     way();
+    pin();
     pay();
-    fillIn();
-    if (navigator.geolocation) document.querySelectorAll('[data-pin]').forEach(b => (b.hidden = false));
   }
   start();
   if (navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(() => {});

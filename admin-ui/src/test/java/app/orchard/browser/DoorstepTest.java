@@ -20,6 +20,7 @@ class DoorstepTest extends BrowserTest {
     @ValueSource(ints = {Desk.WIDE, Desk.PHONE})
     void bringsAPrepaidOrderToTheDoorstep(int width) {
         try (ShopPages shopper = new ShopPages(browser, orchard, width);
+                ShopPages neighbour = new ShopPages(browser, orchard, width);
                 Desk founder = staff("founder", width);
                 Desk packer = staff("packer", width);
                 Desk driver = staff("ravi", Desk.PHONE)) {
@@ -35,6 +36,7 @@ class DoorstepTest extends BrowserTest {
                     .locator(".one-tap")
                     .click();
             shopper.seeStatus("Packed and ready");
+            neighbour.openLinkTo(order).seeStatus("Packed and ready");
 
             Departure.of(orchard, order, number, founder, driver, "Ravi");
             shopper.seeStatus("On the way to you");
@@ -44,6 +46,8 @@ class DoorstepTest extends BrowserTest {
             shopper.seeDriverAt("12.93,77.62")
                     .see("Expected at your door at about")
                     .see("Ravi was here at");
+            neighbour.seeStatus("On the way to you").seeDriverAt("12.93,77.62").see("The driver was here at");
+            neighbour.shot("linked-way-" + width);
             DriverPhone.isAt(orchard, order, "12.934", "77.623");
             shopper.seeDriverAt("12.934,77.623").shot("doorstep-way-" + width);
             founder.open("/console/orders/" + order);

@@ -4,15 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 
 /** The shop as a customer uses it, one step a method; each leaves the window on the page that follows. */
@@ -26,6 +32,7 @@ final class ShopPages implements AutoCloseable {
     private final Page page;
     private final String phone = Customer.newPhone();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
 
     ShopPages(Browser browser, RunningOrchard orchard, int width) {
         this(browser, orchard, Desk.options(width));
@@ -190,6 +197,40 @@ final class ShopPages implements AutoCloseable {
     ShopPages open(String path) {
         desk.open(path);
         return this;
+    }
+
+    /** Loads a page as a browser that was never here. @return bytes over the wire, headers included */
+    long weigh(String path) {
+        CDPSession wire = page.context().newCDPSession(page);
+        AtomicLong bytes = new AtomicLong();
+        wire.on(
+                "Network.loadingFinished",
+                loaded -> bytes.addAndGet((long) loaded.get("encodedDataLength").getAsDouble()));
+        wire.send("Network.enable");
+        page.onRequest(request -> asked.add(URI.create(request.url()).getAuthority()));
+        desk.open(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        wire.detach();
+        return bytes.get();
+    }
+
+    /** Whom pages asked for something while they were weighed: host and port. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    String host() {
+        return orchard.uri().getAuthority();
+    }
+
+    /** As somebody to whom the customer sent the link of their message. */
+    ShopPages openLinkTo(String order) {
+        return open("/o/"
+                + orchard.jdbc()
+                        .sql("select link::text from sales_order where id = cast(? as uuid)")
+                        .param(order)
+                        .query(String.class)
+                        .single());
     }
 
     /** By the button on the product's card. */

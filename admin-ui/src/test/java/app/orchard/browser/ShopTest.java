@@ -30,6 +30,48 @@ class ShopTest extends BrowserTest {
     }
 
     @Test
+    void weighsLittleAndAsksNobodyElse() {
+        try (ShopPages shop = phone()) {
+            assertThat(shop.weigh("/")).as("bytes of the first page").isBetween(10_000L, 120_000L);
+            shop.weigh("/products/alphonso");
+            assertThat(shop.asked()).containsExactly(shop.host());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Desk.PHONE, Desk.WIDE})
+    void saysOnEachPageWhenItComesAndWhatThatCosts(int width) {
+        try (ShopPages shop = new ShopPages(browser, orchard, width)) {
+            shop.home().click(".place button:has-text('Palm Grove')").see("Next free time at Palm Grove Towers");
+            shop.shot("home-place-" + width)
+                    .click("#reach a")
+                    .see("Where do you live?")
+                    .shot("place-" + width);
+            shop.fill("#place-pincode", "400001").press("Enter").see("We do not deliver to 400001 yet");
+            shop.shot("home-beyond-" + width);
+            assertThat(shop.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Desk.PHONE, Desk.WIDE})
+    void putsAPinOnTheMap(int width) {
+        try (ShopPages shop = new ShopPages(browser, orchard, width)) {
+            shop.home().add("Kesar").openCart().openCheckout().logIn();
+            shop.click("#street-door summary").await("#street-door .map[data-roads]");
+            shop.click("[data-pin-set]").await("#street-door .map[data-pin*='13.04']");
+            shop.see("We deliver there: North side").shot("checkout-pin-" + width);
+            shop.fill("#name", "Asha")
+                    .fill("#street", "3rd Cross")
+                    .fill("#pincode", "560024")
+                    .fill("#flat", "7");
+            shop.click("form[action$='/checkout/address'] button.wide").await("button[name=slot]");
+            shop.chooseTime().shot("checkout-consents-" + width);
+            assertThat(shop.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void confirmsACashOrder() {
         try (ShopPages shop = phone()) {
             shop.checkOut("Kesar").placeForCash().seeStatus("We are packing your order");

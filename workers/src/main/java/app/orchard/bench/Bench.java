@@ -31,6 +31,7 @@ public final class Bench {
         measurements.put("confirm", this::confirming);
         measurements.put("many-orders", () -> compared(ConfirmingOrders::compared));
         measurements.put("orders-page", () -> compared(OrdersPage::compared));
+        measurements.put("pages", this::pages);
         measurements.put("routes", RouteGaps::solomon);
         measurements.put("long-routes", RouteGaps::homberger);
         measurements.put("travel-times", () -> List.of(RoadFigures.matrix()));
@@ -77,6 +78,12 @@ public final class Bench {
     private List<Figure> placing() {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporaryAndDurable()) {
             return List.of(new PlacingOrders(application, database).measure());
+        }
+    }
+
+    private List<Figure> pages() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporaryAndDurable()) {
+            return new Pages(application, database).measure();
         }
     }
 

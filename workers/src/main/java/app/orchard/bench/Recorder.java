@@ -35,6 +35,14 @@ final class Recorder extends DelegatingDataSource {
 
         private final List<Saying> sayings = new ArrayList<>();
 
+        /** What was asked, with question marks. */
+        List<String> statements() {
+            return sayings.stream()
+                    .filter(Preparation.class::isInstance)
+                    .map(saying -> ((Preparation) saying).sql())
+                    .toList();
+        }
+
         void repeat(Connection connection) throws SQLException {
             Map<Integer, PreparedStatement> open = new HashMap<>();
             for (Saying saying : sayings) {

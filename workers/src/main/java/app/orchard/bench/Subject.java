@@ -2,6 +2,7 @@ package app.orchard.bench;
 
 import app.orchard.embedded.EmbeddedDatabase;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The application that is measured, in this process, with the demo business. */
 final class Subject implements AutoCloseable {
 
+    private static final Map<String, String> WITHOUT_ENGINE =
+            Map.of("camunda.client.enabled", "false", "orchard.engine.enabled", "false");
+
     private final ConfigurableApplicationContext context;
 
     private Subject(ConfigurableApplicationContext context) {
@@ -18,11 +22,14 @@ final class Subject implements AutoCloseable {
     }
 
     static Subject withoutEngine(Class<?> application, String url, EmbeddedDatabase database) {
-        return start(
-                application,
-                url,
-                database,
-                Map.of("camunda.client.enabled", "false", "orchard.engine.enabled", "false"));
+        return start(application, url, database, WITHOUT_ENGINE);
+    }
+
+    /** @param files a folder whose files the application serves beside its own */
+    static Subject serving(Class<?> application, EmbeddedDatabase database, Path files) {
+        Map<String, String> settings = new HashMap<>(WITHOUT_ENGINE);
+        settings.put("spring.web.resources.static-locations", "classpath:/static/," + files.toUri());
+        return start(application, database.url(), database, settings);
     }
 
     static Subject withEngine(Class<?> application, EmbeddedDatabase database, URI broker) {

@@ -9,7 +9,9 @@ import app.orchard.slots.GeoPoint;
 import app.orchard.slots.Place;
 import app.orchard.slots.Zones;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,6 +41,10 @@ public class Addresses {
         @Nullable
         GeoPoint pin() {
             return latitudeE6 == null || longitudeE6 == null ? null : new GeoPoint(latitudeE6, longitudeE6);
+        }
+
+        Place where() {
+            return Place.at(pin(), pincode);
         }
     }
 
@@ -73,9 +79,10 @@ public class Addresses {
 
     @Transactional(readOnly = true)
     public List<Address> of(CustomerId customer) {
-        return jdbc.sql(SELECT + "order by id").param(customer.value()).query(Row.class).list().stream()
-                .map(this::address)
-                .toList();
+        return addresses(jdbc.sql(SELECT + "order by id")
+                .param(customer.value())
+                .query(Row.class)
+                .list());
     }
 
     /** @throws Refusal NOT_FOUND when it is not this customer's */
@@ -85,7 +92,7 @@ public class Addresses {
                 .params(customer.value(), id)
                 .query(Row.class)
                 .optional()
-                .map(this::address)
+                .map(row -> addresses(List.of(row)).getFirst())
                 .orElseThrow(() -> Refusal.notFound("address"));
     }
 
@@ -143,18 +150,29 @@ public class Addresses {
         return id;
     }
 
-    private Address address(Row row) {
-        Apartment apartment = row.apartmentId() == null ? null : apartments.get(row.apartmentId());
-        Place where = apartment == null ? Place.at(row.pin(), row.pincode()) : Place.in(apartment.id());
-        return new Address(
-                row.id(),
-                apartment,
-                apartment == null ? row.street() : apartment.street(),
-                apartment == null ? row.pincode() : apartment.pincode(),
-                row.pin(),
-                row.tower(),
-                row.flat(),
-                row.note(),
-                zones.find(where).orElse(null));
+    /** A few statements, however many there are. */
+    private List<Address> addresses(List<Row> rows) {
+        Map<UUID, Apartment> complexes = apartments.all(rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.apartmentId()))
+                .toList());
+        Map<Place, String> found = zones.find(rows.stream()
+                .filter(row -> row.apartmentId() == null)
+                .map(Row::where)
+                .toList());
+        return rows.stream()
+                .map(row -> {
+                    Apartment complex = row.apartmentId() == null ? null : complexes.get(row.apartmentId());
+                    return new Address(
+                            row.id(),
+                            complex,
+                            complex == null ? row.street() : complex.street(),
+                            complex == null ? row.pincode() : complex.pincode(),
+                            row.pin(),
+                            row.tower(),
+                            row.flat(),
+                            row.note(),
+                            complex == null ? found.get(row.where()) : complex.zone());
+                })
+                .toList();
     }
 }

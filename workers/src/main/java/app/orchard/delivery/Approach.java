@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order on its way, as its customer may see it.
  *
- * @param driver their name
+ * @param driver their name; empty where it is nobody's business
  * @param driverAt their last place that was not at another customer's door; null when there is none of late
- * @param door null when only the address is known
+ * @param door null when only the address is known, or is not to be seen
  * @param expectedAt when they can be at the door, never in the past
  * @param stopsBefore other doors before this one
  */

@@ -26,7 +26,18 @@ public class Approaches {
     /** What was heard longer ago says little of where somebody is. */
     static final Duration FRESH = Duration.ofMinutes(10);
 
-    private record Way(UUID tour, Approach approach) {}
+    private record Way(UUID tour, OrderId order, Approach approach) {}
+
+    private static final String ON_THE_WAY = """
+            select t.id, o.id as order_id, s.name, o.latitude, o.longitude,
+              greatest(coalesce(d.expected_at, d.arrives_at), :now::timestamptz) as expected_at,
+              (select count(*) from delivery_stop b where b.tour_id = d.tour_id and b.state = 'ON_THE_WAY'
+                 and b.position < d.position) as before
+            from delivery_stop d
+            join delivery_tour t on t.id = d.tour_id
+            join staff_account s on s.id = t.driver_id
+            join sales_order o on o.id = d.order_id
+            where d.state = 'ON_THE_WAY' and t.state = 'STARTED' and o.status = 'OUT_FOR_DELIVERY'\s""";
 
     private final JdbcClient jdbc;
     private final PositionTable positions;
@@ -40,36 +51,45 @@ public class Approaches {
 
     /** @return nothing for an order of somebody else, or when nobody is on the way with it */
     public Optional<Approach> of(OrderId order, CustomerId customer) {
-        return jdbc.sql("""
-                select t.id, s.name, o.latitude, o.longitude,
-                  greatest(coalesce(d.expected_at, d.arrives_at), :now::timestamptz) as expected_at,
-                  (select count(*) from delivery_stop b where b.tour_id = d.tour_id and b.state = 'ON_THE_WAY'
-                     and b.position < d.position) as before
-                from delivery_stop d
-                join delivery_tour t on t.id = d.tour_id
-                join staff_account s on s.id = t.driver_id
-                join sales_order o on o.id = d.order_id
-                where d.order_id = :order and o.customer_id = :customer and d.state = 'ON_THE_WAY'
-                  and t.state = 'STARTED' and o.status = 'OUT_FOR_DELIVERY'""")
-                .param("now", Timestamp.from(clock.instant()))
+        return onTheWay("and o.id = :order and o.customer_id = :customer")
                 .param("order", order.value())
                 .param("customer", customer.value())
                 .query(Approaches::way)
                 .optional()
-                .map(way -> withPlace(way, order));
+                .map(way -> seen(way, false));
     }
 
-    private Approach withPlace(Way way, OrderId order) {
+    /**
+     * For whoever was given the order's link: not who drives, not the door, and not the driver at it.
+     *
+     * @return nothing when nobody is on the way with it
+     */
+    public Optional<Approach> ofLink(UUID link) {
+        return onTheWay("and o.link = :link")
+                .param("link", link)
+                .query(Approaches::way)
+                .optional()
+                .map(way -> seen(way, true))
+                .map(known -> new Approach("", known.driverAt(), null, known.expectedAt(), known.stopsBefore()));
+    }
+
+    private JdbcClient.StatementSpec onTheWay(String which) {
+        return jdbc.sql(ON_THE_WAY + which).param("now", Timestamp.from(clock.instant()));
+    }
+
+    private Approach seen(Way way, boolean hidesOwnDoor) {
         Instant since = clock.instant().minus(FRESH);
         Approach known = way.approach();
-        Position place =
-                positions.lastAwayFromOtherDoors(way.tour(), order, since).orElse(null);
+        Position place = positions
+                .lastAwayFromOtherDoors(way.tour(), way.order(), since, hidesOwnDoor)
+                .orElse(null);
         return new Approach(known.driver(), place, known.door(), known.expectedAt(), known.stopsBefore());
     }
 
     private static Way way(ResultSet row, int n) throws SQLException {
         return new Way(
                 row.getObject("id", UUID.class),
+                new OrderId(row.getObject("order_id", UUID.class)),
                 new Approach(
                         row.getString("name"),
                         null,

@@ -56,7 +56,8 @@ class PositionTable {
      * For the customer of an order: the last place of its tour, since a moment, that was not at another customer's
      * door. Doors so near to their own that they would show nothing else are no other doors.
      */
-    Optional<Position> lastAwayFromOtherDoors(UUID tour, OrderId order, Instant since) {
+    /** @param hidesOwnDoor also at the order's own door nobody is shown */
+    Optional<Position> lastAwayFromOtherDoors(UUID tour, OrderId order, Instant since, boolean hidesOwnDoor) {
         return jdbc.sql("""
                 select p.latitude, p.longitude, p.accuracy_metres, p.at
                 from driver_position p
@@ -65,10 +66,10 @@ class PositionTable {
                   and not exists (
                     select from delivery_stop d join sales_order o on o.id = d.order_id
                     cross join lateral (select 111320 as north, 111320 * cos(radians(p.latitude)) as east) degree
-                    where d.tour_id = p.tour_id and o.id <> mine.id
+                    where d.tour_id = p.tour_id and (:hidesOwn or o.id <> mine.id)
                       and ((o.latitude - p.latitude) * north) ^ 2 + ((o.longitude - p.longitude) * east) ^ 2
                         < :near ^ 2
-                      and (mine.latitude is null
+                      and (:hidesOwn or mine.latitude is null
                         or ((o.latitude - mine.latitude) * north) ^ 2 + ((o.longitude - mine.longitude) * east) ^ 2
                         >= :near ^ 2))
                 order by p.at desc limit 1""")
@@ -77,6 +78,7 @@ class PositionTable {
                 .param("since", Timestamp.from(since))
                 .param("usable", USABLE_METRES)
                 .param("near", AT_A_DOOR_METRES)
+                .param("hidesOwn", hidesOwnDoor)
                 .query(PositionTable::position)
                 .optional();
     }

@@ -17,6 +17,7 @@ import app.orchard.processes.ProcessMessages;
 import app.orchard.shared.Business;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.OrderLinks;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -31,7 +32,6 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -65,7 +65,7 @@ public class Feedbacks {
     private final Engine engine;
     private final Business business;
     private final Clock clock;
-    private final String publicUrl;
+    private final OrderLinks links;
 
     Feedbacks(
             JdbcClient jdbc,
@@ -77,7 +77,7 @@ public class Feedbacks {
             Engine engine,
             Business business,
             Clock clock,
-            @Value("${orchard.public-url}") String publicUrl) {
+            OrderLinks links) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.customers = customers;
@@ -87,7 +87,7 @@ public class Feedbacks {
         this.engine = engine;
         this.business = business;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.links = links;
     }
 
     /** @throws Refusal NOT_FOUND for another's order */
@@ -198,8 +198,7 @@ public class Feedbacks {
         OrderView order = orders.get(id);
         CustomerId customer = order.customer();
         if (customer != null && isOpenFor(order) && find(id).isEmpty() && mayAsk(customer)) {
-            Map<String, String> params =
-                    Map.of("order_number", order.number(), "link", publicUrl + "/orders/" + id + "#feedback");
+            Map<String, String> params = Map.of("order_number", order.number(), "link", links.of(id) + "#feedback");
             MessageTemplate template = MessageTemplate.FEEDBACK_REQUESTED;
             messages.send(new MessageRequest(customer, template, params, id, template + ":" + id));
         }

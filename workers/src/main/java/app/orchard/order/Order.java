@@ -65,6 +65,7 @@ class Order {
     private boolean late;
     private int stockRound = 1;
     private int timesRescheduled;
+    private UUID link = UUID.randomUUID();
     private String requestKey;
     private String requestHash;
     private Instant placedAt;
@@ -115,6 +116,11 @@ class Order {
 
     OrderStatus status() {
         return status;
+    }
+
+    /** What opens its page without a log in. */
+    UUID link() {
+        return link;
     }
 
     boolean is(OrderStatus one) {

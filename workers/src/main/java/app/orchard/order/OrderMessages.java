@@ -8,6 +8,7 @@ import app.orchard.payment.PaymentView;
 import app.orchard.payment.Payments;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
+import app.orchard.shared.OrderLinks;
 import app.orchard.slots.Slot;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What customers are told about their order, once per occasion. */
@@ -29,14 +29,13 @@ class OrderMessages {
     private final Messages messages;
     private final Payments payments;
     private final Business business;
-    private final String publicUrl;
+    private final OrderLinks links;
 
-    OrderMessages(
-            Messages messages, Payments payments, Business business, @Value("${orchard.public-url}") String publicUrl) {
+    OrderMessages(Messages messages, Payments payments, Business business, OrderLinks links) {
         this.messages = messages;
         this.payments = payments;
         this.business = business;
-        this.publicUrl = publicUrl;
+        this.links = links;
     }
 
     void tell(Order order, MessageTemplate template) {
@@ -106,7 +105,7 @@ class OrderMessages {
                 "total", order.totals().total().format(),
                 "payment", payment(order),
                 "slot", window(order.asView()),
-                "link", publicUrl + "/orders/" + order.id()));
+                "link", links.to(order.link())));
         params.putAll(more);
         String key = template + ":" + order.id() + ":" + occasion;
         messages.send(new MessageRequest(order.customer(), template, params, order.id(), key));

@@ -20,6 +20,9 @@ interface OrderRepository extends JpaRepository<Order, UUID> {
     @Query("select o from Order o left join fetch o.lines where o.id = :id")
     Optional<Order> withLines(UUID id);
 
+    @Query("select o from Order o left join fetch o.lines where o.link = :link")
+    Optional<Order> byLink(UUID link);
+
     @Query("select o from Order o left join fetch o.lines where o.id in :ids")
     List<Order> allWithLines(Collection<UUID> ids);
 

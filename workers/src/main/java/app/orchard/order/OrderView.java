@@ -33,4 +33,27 @@ public record OrderView(
         @Nullable Instant slotStartsAt,
         @Nullable Instant slotEndsAt,
         String note,
-        Instant placedAt) {}
+        Instant placedAt) {
+
+    /** As somebody may see it who has only its link: without where it goes, and what its customer wrote. */
+    OrderView withoutAddress() {
+        return new OrderView(
+                id,
+                number,
+                channel,
+                customer,
+                status,
+                late,
+                paymentMethod,
+                lines,
+                totals,
+                "",
+                "",
+                "",
+                zone,
+                slotStartsAt,
+                slotEndsAt,
+                "",
+                placedAt);
+    }
+}

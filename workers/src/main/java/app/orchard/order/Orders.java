@@ -47,6 +47,14 @@ public class Orders {
                 .orElseThrow(() -> Refusal.notFound("order"));
     }
 
+    /** For whoever was given the link: without address and note. @throws Refusal NOT_FOUND */
+    public OrderView ofLink(UUID link) {
+        return orders.byLink(link)
+                .map(Order::asView)
+                .map(OrderView::withoutAddress)
+                .orElseThrow(() -> Refusal.notFound("order"));
+    }
+
     /** @throws Refusal NOT_FOUND */
     public OrderView get(OrderId id, Staff by) {
         by.require(Role.values());

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -213,27 +214,31 @@ public class Quotes {
                         t.tax().minor())
                 .params(t.total().minor(), quote.minimum().minor(), Timestamp.from(quote.expiresAt()))
                 .update();
-        IntStream.range(0, quote.lines().size())
-                .forEach(n -> store(quote.id(), n, quote.lines().get(n)));
+        store(quote.id(), quote.lines());
     }
 
-    private void store(UUID quote, int position, OrderLine line) {
+    /** One statement, however many there are. */
+    private void store(UUID quote, List<OrderLine> lines) {
         jdbc.sql("""
                 insert into quote_line
                   (quote_id, position, variant_id, title, unit_price, quantity, discount, tax, total)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        quote,
-                        position,
-                        line.variantId(),
-                        line.title(),
-                        line.unitPrice().minor())
-                .params(
-                        line.quantity(),
-                        line.discount().minor(),
-                        line.tax().minor(),
-                        line.total().minor())
+                select :quote, n - 1, variant, title, price, quantity, discount, tax, total
+                from unnest(:variants::uuid[], :titles::text[], :prices::bigint[], :quantities::int[],
+                  :discounts::bigint[], :taxes::bigint[], :totals::bigint[])
+                  with ordinality line (variant, title, price, quantity, discount, tax, total, n)""")
+                .param("quote", quote)
+                .param("variants", lines.stream().map(OrderLine::variantId).toArray(UUID[]::new))
+                .param("titles", lines.stream().map(OrderLine::title).toArray(String[]::new))
+                .param("prices", minor(lines, OrderLine::unitPrice))
+                .param("quantities", lines.stream().map(OrderLine::quantity).toArray(Integer[]::new))
+                .param("discounts", minor(lines, OrderLine::discount))
+                .param("taxes", minor(lines, OrderLine::tax))
+                .param("totals", minor(lines, OrderLine::total))
                 .update();
+    }
+
+    private static Long[] minor(List<OrderLine> lines, Function<OrderLine, Money> sum) {
+        return lines.stream().map(line -> sum.apply(line).minor()).toArray(Long[]::new);
     }
 
     private Quote quote(ResultSet row) throws SQLException {

@@ -5,11 +5,11 @@ import app.orchard.messaging.MessageTemplate;
 import app.orchard.messaging.Messages;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
+import app.orchard.shared.OrderLinks;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells customers about their money, each occasion once. */
@@ -20,12 +20,12 @@ class PaymentNotices {
 
     private final Messages messages;
     private final Business business;
-    private final String publicUrl;
+    private final OrderLinks links;
 
-    PaymentNotices(Messages messages, Business business, @Value("${orchard.public-url}") String publicUrl) {
+    PaymentNotices(Messages messages, Business business, OrderLinks links) {
         this.messages = messages;
         this.business = business;
-        this.publicUrl = publicUrl;
+        this.links = links;
     }
 
     void requested(Payment payment) {
@@ -90,6 +90,6 @@ class PaymentNotices {
     }
 
     private String link(Payment payment) {
-        return publicUrl + "/orders/" + payment.order();
+        return links.of(payment.order());
     }
 }

@@ -3,6 +3,7 @@ package app.orchard.payment;
 import app.orchard.payment.razorpay.GatewayEvent;
 import app.orchard.payment.razorpay.RazorpayGateway;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.OrderLinks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,7 @@ class RazorpayEndpoints {
     private final WebhookInbox inbox;
     private final GatewayDesk desk;
     private final PaymentRepository payments;
+    private final OrderLinks links;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ class RazorpayEndpoints {
             WebhookInbox inbox,
             GatewayDesk desk,
             PaymentRepository payments,
+            OrderLinks links,
             MeterRegistry meters,
             Clock clock) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.desk = desk;
         this.payments = payments;
+        this.links = links;
         this.meters = meters;
         this.clock = clock;
     }
@@ -115,7 +119,7 @@ class RazorpayEndpoints {
         }
         desk.returned(paymentId, order.get());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/orders/" + order.get()))
+                .location(URI.create(links.path(order.get())))
                 .build();
     }
 

@@ -1,8 +1,11 @@
 package app.orchard.slots;
 
 import app.orchard.shared.Refusal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,19 @@ public class Apartments {
 
     public List<Apartment> all() {
         return jdbc.sql(SELECT + "order by a.name").query(Apartment.class).list();
+    }
+
+    /** Those of the ids that exist. */
+    public Map<UUID, Apartment> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(SELECT + "where a.id = any(?)")
+                        .param(ids.toArray(UUID[]::new))
+                        .query(Apartment.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Apartment::id, apartment -> apartment));
     }
 
     /** @throws Refusal NOT_FOUND */

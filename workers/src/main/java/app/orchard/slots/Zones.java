@@ -4,12 +4,15 @@ import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +45,29 @@ public class Zones {
     /** @return the code of the zone it belongs to, if any */
     public Optional<String> find(Place place) {
         return ofApartment(place).or(() -> around(place)).or(() -> ofPincode(place));
+    }
+
+    /** As {@link #find(Place)} for pins and pincodes, two statements for all of them. @return those that are in a zone */
+    public Map<Place, String> find(Collection<Place> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        ZoneMap map = new ZoneMap(places.stream().anyMatch(place -> place.pin() != null) ? corners() : Map.of());
+        Map<String, String> byPincode = new HashMap<>();
+        jdbc.sql(
+                        "select p.pincode, z.code from zone_pincode p join zone z on z.id = p.zone_id where p.pincode = any(?)")
+                .param(places.stream()
+                        .flatMap(place -> Stream.ofNullable(place.pincode()))
+                        .toArray(String[]::new))
+                .query(row -> {
+                    byPincode.put(row.getString("pincode"), row.getString("code"));
+                });
+        Map<Place, String> found = new HashMap<>();
+        places.forEach(place -> Optional.ofNullable(place.pin())
+                .flatMap(map::at)
+                .or(() -> Optional.ofNullable(place.pincode()).map(byPincode::get))
+                .ifPresent(zone -> found.put(place, zone)));
+        return found;
     }
 
     public List<Zone> all() {

@@ -1,7 +1,6 @@
 package app.orchard.storefront;
 
 import app.orchard.shared.Changes;
-import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
 import app.orchard.shared.Refusal;
 import java.time.Clock;
@@ -26,7 +25,7 @@ public class OrderStreams {
 
     private final Changes changes;
     private final Clock clock;
-    private final Map<OrderStream, CustomerId> open = new ConcurrentHashMap<>();
+    private final Map<OrderStream, Object> open = new ConcurrentHashMap<>();
 
     OrderStreams(Changes changes, Clock clock) {
         this.changes = changes;
@@ -42,16 +41,17 @@ public class OrderStreams {
     public record Snapshot(Object data, boolean last) {}
 
     /**
+     * @param follower who has only so many at a time: a customer, or the link that somebody was given
      * @param format of the data
      * @param state read now, so that its refusals reach the caller, and again with each change
      * @throws Refusal TOO_MANY {@code too-many-streams}, and what the state throws
      */
-    public SseEmitter follow(OrderId order, CustomerId customer, MediaType format, Supplier<Snapshot> state) {
+    public SseEmitter follow(OrderId order, Object follower, MediaType format, Supplier<Snapshot> state) {
         Snapshot first = state.get();
-        refuseTooMany(customer);
+        refuseTooMany(follower);
         SseEmitter emitter = new SseEmitter(0L);
         OrderStream stream = new OrderStream(changes, clock, "order:" + order, emitter, format, state);
-        open.put(stream, customer);
+        open.put(stream, follower);
         Thread.ofVirtual().name("stream of " + order).start(() -> {
             try {
                 stream.run(first);
@@ -68,8 +68,8 @@ public class OrderStreams {
         open.keySet().forEach(OrderStream::close);
     }
 
-    private void refuseTooMany(CustomerId customer) {
-        long theirs = open.values().stream().filter(customer::equals).count();
+    private void refuseTooMany(Object follower) {
+        long theirs = open.values().stream().filter(follower::equals).count();
         if (open.size() >= MOST || theirs >= MOST_OF_ONE) {
             throw Refusal.tooMany("too-many-streams", "Too many pages follow orders already. Please close some.");
         }

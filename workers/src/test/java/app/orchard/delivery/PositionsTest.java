@@ -3,6 +3,7 @@ package app.orchard.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.DemoBusinessTest;
+import app.orchard.order.OrderView;
 import app.orchard.order.Orders;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.OrderId;
@@ -118,6 +119,32 @@ class PositionsTest {
         assertThat(approaches.of(order, CustomerId.next()))
                 .as("for somebody else")
                 .isEmpty();
+    }
+
+    @Test
+    void showsWhoeverHasTheLinkNeitherTheDoorNorWhoDrives() {
+        OrderId order = road.packed(slot);
+        UUID link = jdbc.sql("select link from sales_order where id = ?")
+                .param(order.value())
+                .query(UUID.class)
+                .single();
+        UUID tour = road.depart(slot, driver);
+        GeoPoint door = road.door(order);
+        Instant now = Instant.now();
+
+        positions.report(tour, List.of(at(north(door, 20_000), now)), driver);
+        positions.report(tour, List.of(at(door, now.plusSeconds(20))), driver);
+
+        assertThat(approaches.ofLink(link)).hasValueSatisfying(seen -> {
+            assertThat(seen.driver()).isEmpty();
+            assertThat(seen.door()).isNull();
+            assertThat(seen.driverAt()).isNotNull().extracting(Position::at).isEqualTo(north(door, 20_000));
+            assertThat(seen.expectedAt()).isEqualTo(approach(order).expectedAt());
+        });
+        assertThat(approaches.ofLink(UUID.randomUUID())).isEmpty();
+        assertThat(orders.ofLink(link))
+                .extracting(OrderView::addressLine, OrderView::apartment, OrderView::note)
+                .containsOnly("");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.orchard.sandbox.http.Fault.Kind;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.OrderLinks;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,9 +17,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The customer's browser brings the news; no webhook helps. */
 class CallbackTest extends PaymentScenario {
+
+    @Autowired
+    private OrderLinks links;
 
     @BeforeEach
     void nobodyElseTellsUs() {
@@ -31,7 +36,8 @@ class CallbackTest extends PaymentScenario {
         HttpResponse<String> answer = callback(signed(customerPays(order, "SUCCESS")));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/orders/" + order));
+                .hasValueSatisfying(
+                        to -> assertThat(to).endsWith(links.path(order)).contains("/o/"));
         assertThat(view(order).state()).isEqualTo(PaymentState.CAPTURED);
     }
 

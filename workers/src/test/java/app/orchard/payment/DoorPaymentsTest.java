@@ -8,6 +8,7 @@ import app.orchard.sandbox.http.Fault.Kind;
 import app.orchard.settlement.CashCustody;
 import app.orchard.shared.Money;
 import app.orchard.shared.OrderId;
+import app.orchard.shared.OrderLinks;
 import app.orchard.shared.Refusal;
 import app.orchard.staff.Role;
 import app.orchard.staff.Staff;
@@ -29,6 +30,9 @@ class DoorPaymentsTest extends PaymentScenario {
 
     private Staff driver;
 
+    @Autowired
+    private OrderLinks links;
+
     @BeforeEach
     void somebodyDrives() {
         Staff account = founder();
@@ -41,7 +45,7 @@ class DoorPaymentsTest extends PaymentScenario {
 
         var page = door.ask(order, driver);
 
-        assertThat(page.getPath()).isEqualTo("/orders/" + order + "/pay");
+        assertThat(page.toString()).isEqualTo(links.of(order) + "/pay?start=1").contains("/o/");
         assertThat(door.ask(order, driver)).isEqualTo(page);
         assertThat(GATEWAY.journal().of("POST", "/v1/orders")).hasSize(1);
         assertThat(view(order).payable()).isTrue();

@@ -139,7 +139,7 @@ class Problems {
     @Nullable
     ResponseEntity<ProblemDetail> away(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.warn("The database could not answer {}: {}", request.getRequestURI(), e.getMessage());
+        log.warn("The database could not answer {}: {}", path(request), e.getMessage());
         return answer(
                 ProblemType.of(
                         "unavailable",
@@ -193,7 +193,7 @@ class Problems {
                     response);
         }
         UUID id = TimeOrderedId.next();
-        log.error("Unexpected failure {} at {} {}", id, request.getMethod(), request.getRequestURI(), e);
+        log.error("Unexpected failure {} at {} {}", id, request.getMethod(), path(request), e);
         ProblemDetail problem = ProblemType.of(
                 "unexpected",
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -233,6 +233,11 @@ class Problems {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** For the log: a link that opens an order's page is nobody's who reads it. */
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/o/") ? "/o/" : request.getRequestURI();
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -35,6 +35,7 @@ class ShopSecurity {
             @Value("${orchard.razorpay.base-url:}") String baseUrl) {
         String policy = policy(checkout(script, baseUrl));
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(atOnce()))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(new StaleForm()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -83,7 +83,7 @@ class AddressPage {
         }
     }
 
-    private String form(CustomerId customer, @Nullable UUID id, CheckoutForm form, Model model) {
+    String form(CustomerId customer, @Nullable UUID id, CheckoutForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("contact", customers.contact(customer));
         model.addAttribute("id", id);

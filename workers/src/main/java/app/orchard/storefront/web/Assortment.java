@@ -5,6 +5,7 @@ import app.orchard.catalog.Pack;
 import app.orchard.catalog.ProductView;
 import app.orchard.inventory.Inventory;
 import app.orchard.inventory.Location;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,25 +23,24 @@ class Assortment {
         this.inventory = inventory;
     }
 
-    /** Two statements, however many products there are. */
-    List<Showing> all() {
+    /** Two statements, however many products there are. @param day on which they must still be good */
+    List<Showing> all(LocalDate day) {
         List<ProductView> products = catalog.products();
-        Map<UUID, Integer> left = left(products);
+        Map<UUID, Integer> left = inventory.available(Location.STORE, packs(products), day);
         return products.stream().map(product -> showing(product, left)).toList();
     }
 
     /** @throws app.orchard.shared.Refusal NOT_FOUND */
     Showing one(String slug) {
         ProductView product = catalog.product(slug);
-        return showing(product, left(List.of(product)));
+        return showing(product, inventory.available(Location.STORE, packs(List.of(product))));
     }
 
-    private Map<UUID, Integer> left(List<ProductView> products) {
-        List<UUID> packs = products.stream()
+    private static List<UUID> packs(List<ProductView> products) {
+        return products.stream()
                 .flatMap(product -> product.packs().stream())
                 .map(Pack::id)
                 .toList();
-        return inventory.available(Location.STORE, packs);
     }
 
     private static Showing showing(ProductView product, Map<UUID, Integer> left) {

@@ -71,7 +71,7 @@ class CartPage {
         return show(visitor, field, model);
     }
 
-    private String show(Visitor visitor, CouponField field, Model model) {
+    String show(Visitor visitor, CouponField field, Model model) {
         List<Cart.Line> lines =
                 visitor.cart() == null ? List.of() : visitor.cart().lines();
         model.addAttribute("lines", lines);

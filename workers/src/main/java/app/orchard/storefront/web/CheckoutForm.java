@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the door chosen; null for the one they used last
  * @param isNewAddress they want to type another door
+ * @param news they tick that they want offers, and {@code feedback} that they want to be asked how it was
  * @param coupon a code that was refused just now; null without one
  * @param errors sentences by the field they stand beside; {@code page} for the whole
  */
@@ -26,6 +27,8 @@ record CheckoutForm(
         Door door,
         PaymentMethod method,
         String note,
+        boolean news,
+        boolean feedback,
         @Nullable CouponField coupon,
         Map<String, String> errors) {
 
@@ -89,27 +92,38 @@ record CheckoutForm(
 
     static CheckoutForm of(@Nullable UUID address, boolean isNewAddress) {
         return new CheckoutForm(
-                address, isNewAddress, PhoneLogin.Form.EMPTY, Door.EMPTY, PaymentMethod.ONLINE, "", null, Map.of());
+                address,
+                isNewAddress,
+                PhoneLogin.Form.EMPTY,
+                Door.EMPTY,
+                PaymentMethod.ONLINE,
+                "",
+                false,
+                false,
+                null,
+                Map.of());
     }
 
     CheckoutForm with(PhoneLogin.Form typed) {
-        return new CheckoutForm(address, isNewAddress, typed, door, method, note, coupon, errors);
+        return new CheckoutForm(address, isNewAddress, typed, door, method, note, news, feedback, coupon, errors);
     }
 
     CheckoutForm with(Door typed) {
-        return new CheckoutForm(address, true, login, typed, method, note, coupon, errors);
+        return new CheckoutForm(address, true, login, typed, method, note, news, feedback, coupon, errors);
     }
 
-    CheckoutForm with(PaymentMethod chosen, String typed) {
-        return new CheckoutForm(address, isNewAddress, login, door, chosen, typed, coupon, errors);
+    CheckoutForm with(PaymentMethod chosen, String typed, boolean wantsNews, boolean wantsToBeAsked) {
+        return new CheckoutForm(
+                address, isNewAddress, login, door, chosen, typed, wantsNews, wantsToBeAsked, coupon, errors);
     }
 
     CheckoutForm with(CouponField refused) {
-        return new CheckoutForm(address, isNewAddress, login, door, method, note, refused, errors);
+        return new CheckoutForm(address, isNewAddress, login, door, method, note, news, feedback, refused, errors);
     }
 
     CheckoutForm refused(String field, String sentence) {
-        return new CheckoutForm(address, isNewAddress, login, door, method, note, coupon, Map.of(field, sentence));
+        return new CheckoutForm(
+                address, isNewAddress, login, door, method, note, news, feedback, coupon, Map.of(field, sentence));
     }
 
     public String error(String field) {

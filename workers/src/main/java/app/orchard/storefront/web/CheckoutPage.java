@@ -166,7 +166,7 @@ class CheckoutPage {
             HttpServletResponse response,
             Model model) {
         CustomerId customer = visitor.requireCustomer();
-        CheckoutForm form = CheckoutForm.of(address, false).with(method, note);
+        CheckoutForm form = CheckoutForm.of(address, false).with(method, note, news, feedback);
         try {
             OrderId order = placement.place(
                     customer, new Placement.Request(quote, new HoldId(hold), method, note.strip(), "hold:" + hold));

@@ -76,7 +76,7 @@ class CheckoutView {
             Address door, Visitor visitor, CustomerId customer, Cart cart, CheckoutForm form, Model model) {
         String zone = door.deliveryZone();
         model.addAttribute("address", door);
-        model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), cart.load(), wording::day));
+        model.addAttribute("days", SlotDay.of(slots.upcoming(zone), clock.instant(), cart.load(), wording));
         Optional<Hold> hold =
                 slots.openHold(customer).filter(held -> held.slot().zone().equals(zone));
         hold.ifPresent(held -> model.addAttribute("hold", held));

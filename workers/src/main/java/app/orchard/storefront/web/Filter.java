@@ -1,5 +1,6 @@
 package app.orchard.storefront.web;
 
+import app.orchard.catalog.ProductKind;
 import app.orchard.shared.Money;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ record Filter(boolean now, boolean plain, @Nullable Integer most) {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "/" : "/?" + query;
+    }
+
+    /** The page of one kind that shows it. */
+    public String path(ProductKind kind) {
+        String home = path();
+        return "/products?kind=" + kind + (home.length() > 1 ? "&" + home.substring(2) : "");
     }
 
     boolean lets(Showing showing) {

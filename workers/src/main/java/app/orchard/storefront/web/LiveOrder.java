@@ -11,8 +11,8 @@ import app.orchard.shared.OrderId;
 import app.orchard.storefront.OrderStreams;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
@@ -54,26 +54,41 @@ class LiveOrder {
     SseEmitter follow(Visitor visitor, @PathVariable UUID id) {
         CustomerId customer = visitor.requireCustomer();
         OrderId order = new OrderId(id);
+        return follow(order, customer, () -> shown(order, customer));
+    }
+
+    /** @param follower as {@link OrderStreams#follow} counts them */
+    SseEmitter follow(OrderId order, Object follower, Supplier<Shown> state) {
         Locale locale = LocaleContextHolder.getLocale();
-        return streams.follow(order, customer, MediaType.APPLICATION_JSON, () -> {
+        return streams.follow(order, follower, MediaType.APPLICATION_JSON, () -> {
             LocaleContextHolder.setLocale(locale);
-            return snapshot(order, customer);
+            return snapshot(state.get());
         });
     }
 
+    private Shown shown(OrderId id, CustomerId customer) {
+        WayToDoor way = approaches
+                .of(id, customer)
+                .map(approach -> WayToDoor.of(approach, wording))
+                .orElse(null);
+        return new Shown(orders.get(id, customer), way);
+    }
+
     /** An ended order can still have money on its way back, so no state is the last. */
-    private OrderStreams.Snapshot snapshot(OrderId id, CustomerId customer) {
-        OrderView order = orders.get(id, customer);
-        Optional<WayToDoor> way = approaches.of(id, customer).map(approach -> WayToDoor.of(approach, wording));
+    private OrderStreams.Snapshot snapshot(Shown now) {
+        OrderId id = now.order().id();
         List<Object> shown = List.of(
-                order.status(),
+                now.order().status(),
                 // What the team wrote too: an answer to a complaint is shown elsewhere on the page
                 timeline.of(id).size(),
                 payments.of(id).map(Object::toString).orElse(""),
                 choices.openUntil(id).isPresent(),
-                way.isPresent());
-        return new OrderStreams.Snapshot(new News(Integer.toHexString(shown.hashCode()), way.orElse(null)), false);
+                now.way() != null);
+        return new OrderStreams.Snapshot(new News(Integer.toHexString(shown.hashCode()), now.way()), false);
     }
+
+    /** What a page shows of an order at a moment. @param way null while nobody is on it */
+    record Shown(OrderView order, @Nullable WayToDoor way) {}
 
     /**
      * What an open page hears.

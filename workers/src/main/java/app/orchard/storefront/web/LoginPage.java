@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -23,13 +24,16 @@ class LoginPage {
 
     @GetMapping("/login")
     String show(Visitor visitor, @RequestParam(defaultValue = "/") String next, Model model) {
-        return visitor.customer() == null ? form(PhoneLogin.Form.EMPTY, next, model) : "redirect:" + Next.safe(next);
+        return visitor.customer() == null
+                ? form(PhoneLogin.Form.EMPTY, next, TypedForm.NONE, model)
+                : "redirect:" + Next.safe(next);
     }
 
     @PostMapping("/login/code")
     String sendCode(
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "/") String next,
+            @ModelAttribute TypedForm typed,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -37,7 +41,7 @@ class LoginPage {
         if (!form.phoneError().isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        return form(form, next, model);
+        return form(form, next, typed, model);
     }
 
     @PostMapping("/login")
@@ -45,15 +49,16 @@ class LoginPage {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "/") String next,
+            @ModelAttribute TypedForm typed,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         PhoneLogin.Form form = login.logIn(phone, code, request, response);
         if (form.codeError().isEmpty()) {
-            return "redirect:" + Next.safe(next);
+            return typed.isThere() ? typed.view() : "redirect:" + Next.safe(next);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(form, next, model);
+        return form(form, next, typed, model);
     }
 
     @PostMapping("/logout")
@@ -62,7 +67,9 @@ class LoginPage {
         return "redirect:/";
     }
 
-    private static String form(PhoneLogin.Form form, String next, Model model) {
+    /** @param typed what is to be shown again afterwards */
+    String form(PhoneLogin.Form form, String next, TypedForm typed, Model model) {
+        model.addAttribute("typedForm", typed);
         model.addAttribute("login", form);
         model.addAttribute("next", Next.safe(next));
         return VIEW;

@@ -9,7 +9,16 @@ final class Next {
 
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\w/?=&.%-]{0,300}");
 
+    /** Of addresses that forms are sent to, the page that the form stands on. */
+    private static final Pattern OF_FORM =
+            Pattern.compile("^(/cart|/checkout|/login|/account|/orders/[0-9a-f-]{36})/(?!addresses|delete|pay).*$");
+
     private Next() {}
+
+    /** The page to come back to from an address that perhaps only takes a form. */
+    static String pageOf(String address) {
+        return OF_FORM.matcher(address).replaceFirst("$1");
+    }
 
     /** The page of ours that somebody comes from; the first page when they do not. */
     static String before(HttpServletRequest request) {

@@ -120,6 +120,7 @@ class OrderPage {
         PaymentView payment = payments.of(order.id()).orElse(null);
         boolean isPaid = payment != null && payment.captured().isPositive();
         model.addAttribute("order", order);
+        model.addAttribute("page", "/orders/" + id);
         model.addAttribute("timeline", entries.reversed());
         model.addAttribute("payment", payment);
         model.addAttribute("isPaid", isPaid);
@@ -282,7 +283,7 @@ class OrderPage {
         List<Slot> others = slots.upcoming(order.zone()).stream()
                 .filter(slot -> !slot.startsAt().equals(order.slotStartsAt()))
                 .toList();
-        return SlotDay.of(others, clock.instant(), loads.of(stock(order)), wording::day);
+        return SlotDay.of(others, clock.instant(), loads.of(stock(order)), wording);
     }
 
     private static List<StockLine> stock(OrderView order) {

@@ -35,6 +35,7 @@ class PaymentPage {
         CustomerId customer = visitor.requireCustomer();
         OrderView order = orders.get(new OrderId(id), customer);
         model.addAttribute("order", order);
+        model.addAttribute("page", "/orders/" + id);
         model.addAttribute("start", start);
         try {
             model.addAttribute("checkout", payments.checkout(order.id()));

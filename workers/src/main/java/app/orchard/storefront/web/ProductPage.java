@@ -19,26 +19,19 @@ class ProductPage {
     private static final String SCHEMA = "https://schema.org/";
 
     private final Assortment assortment;
-    private final FirstDelivery firstDelivery;
     private final JsonMapper json;
     private final String publicUrl;
 
-    ProductPage(
-            Assortment assortment,
-            FirstDelivery firstDelivery,
-            JsonMapper json,
-            @Value("${orchard.public-url}") String publicUrl) {
+    ProductPage(Assortment assortment, JsonMapper json, @Value("${orchard.public-url}") String publicUrl) {
         this.assortment = assortment;
-        this.firstDelivery = firstDelivery;
         this.json = json;
         this.publicUrl = publicUrl;
     }
 
     @GetMapping("/products/{slug}")
-    String product(Visitor visitor, @PathVariable String slug, Model model) {
+    String product(@PathVariable String slug, Model model) {
         Showing showing = assortment.one(slug);
         model.addAttribute("it", showing);
-        model.addAttribute("nextSlot", firstDelivery.to(visitor).orElse(null));
         model.addAttribute("structured", structured(showing));
         return "shop/product";
     }

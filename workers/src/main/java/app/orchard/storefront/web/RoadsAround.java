@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RoadsAround {
 
-    /** Of a degree: half a kilometre around what is shown. */
-    private static final double MARGIN = 0.005;
+    /** Of a degree: a kilometre around what is shown. */
+    private static final double MARGIN = 0.01;
 
     private final Approaches approaches;
     private final RoadMap roads;
@@ -39,6 +39,11 @@ class RoadsAround {
         Approach approach = approaches
                 .of(new OrderId(id), visitor.requireCustomer())
                 .orElseThrow(() -> Refusal.notFound("order on its way"));
+        return around(approach);
+    }
+
+    /** @throws Refusal NOT_FOUND when neither driver nor door is to be seen */
+    ResponseEntity<String> around(Approach approach) {
         Position driver = approach.driverAt();
         List<GeoPoint> shown = Stream.concat(
                         Stream.ofNullable(approach.door()),

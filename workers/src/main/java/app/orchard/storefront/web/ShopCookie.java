@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -23,13 +22,8 @@ enum ShopCookie {
         this.age = age;
     }
 
-    Optional<UUID> id(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, cookieName);
-        try {
-            return Optional.ofNullable(cookie).map(Cookie::getValue).map(UUID::fromString);
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+    Optional<String> of(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, cookieName)).map(Cookie::getValue);
     }
 
     void set(String value, HttpServletRequest request, HttpServletResponse response) {

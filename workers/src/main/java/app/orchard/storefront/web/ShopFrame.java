@@ -30,6 +30,7 @@ class ShopFrame {
 
     private final Visitors visitors;
     private final Apartments apartments;
+    private final DeliveryHere delivery;
     private final Wording wording;
     private final Backlog backlog;
     private final String publicUrl;
@@ -38,6 +39,7 @@ class ShopFrame {
     ShopFrame(
             Visitors visitors,
             Apartments apartments,
+            DeliveryHere delivery,
             Wording wording,
             Backlog backlog,
             @Value("${orchard.public-url}") String publicUrl,
@@ -45,6 +47,7 @@ class ShopFrame {
             @Value("${orchard.wati.endpoint:}") String messages) {
         this.visitors = visitors;
         this.apartments = apartments;
+        this.delivery = delivery;
         this.wording = wording;
         this.backlog = backlog;
         this.publicUrl = publicUrl;
@@ -59,26 +62,36 @@ class ShopFrame {
             token.getToken();
         }
         model.addAttribute("say", wording);
-        model.addAttribute("visitor", visitors.of(request));
+        Visitor visitor = visitors.of(request);
+        model.addAttribute("visitor", visitor);
+        model.addAttribute("delivery", delivery.to(visitor));
+        model.addAttribute("back", Next.pageOf(TypedForm.sentTo(request)));
         model.addAttribute("apartments", apartments.all());
-        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("here", TypedForm.sentTo(request));
         model.addAttribute("publicUrl", publicUrl);
         model.addAttribute("demoPhones", demoPhones);
         model.addAttribute("isBehind", backlog.isLate());
     }
 
-    /** What was typed into a form is filled in again by scripts, on the page where it stood. */
+    /** What was typed into a form is carried through the log in. */
     @ExceptionHandler(LogInFirst.class)
-    String logIn(HttpServletRequest request) {
-        String next = request.getMethod().equals("GET") ? request.getRequestURI() : Next.before(request);
-        return "redirect:/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    ModelAndView logIn(HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) {
+            String next = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+            return new ModelAndView("redirect:/login?next=" + next);
+        }
+        TypedForm typed = TypedForm.of(request);
+        return page("shop/login", HttpStatus.UNAUTHORIZED, request)
+                .addObject("login", PhoneLogin.Form.EMPTY)
+                .addObject("next", Next.safe(Next.pageOf(typed.at())))
+                .addObject("typedForm", typed);
     }
 
     @ExceptionHandler
     ModelAndView refuse(Refusal refusal, HttpServletRequest request) {
         return switch (refusal.kind()) {
             case NOT_FOUND -> notFound(request);
-            case UNAUTHENTICATED -> new ModelAndView(logIn(request));
+            case UNAUTHENTICATED -> logIn(request);
             default -> page("shop/refused", status(refusal), request).addObject("sentence", wording.refusal(refusal));
         };
     }

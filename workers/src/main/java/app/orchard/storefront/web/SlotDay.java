@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A day of the slot picker. */
@@ -24,10 +23,10 @@ record SlotDay(String label, List<Window> windows) {
     }
 
     /** @param load what is to be brought */
-    static List<SlotDay> of(List<Slot> slots, Instant now, Load load, Function<Instant, String> dayOf) {
+    static List<SlotDay> of(List<Slot> slots, Instant now, Load load, Wording wording) {
         Map<String, List<Window>> days = new LinkedHashMap<>();
-        slots.forEach(slot -> days.computeIfAbsent(dayOf.apply(slot.startsAt()), day -> new ArrayList<>())
-                .add(new Window(slot, slot.whyShutAt(now, load))));
+        slots.forEach(slot -> days.computeIfAbsent(wording.day(slot.startsAt()), day -> new ArrayList<>())
+                .add(new Window(slot, wording.shut(slot, now, load))));
         return days.entrySet().stream()
                 .map(day -> new SlotDay(day.getKey(), day.getValue()))
                 .toList();

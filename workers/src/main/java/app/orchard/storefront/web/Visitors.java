@@ -4,8 +4,8 @@ import app.orchard.order.Cart;
 import app.orchard.order.Carts;
 import app.orchard.shared.CustomerId;
 import app.orchard.shared.Refusal;
-import app.orchard.slots.Apartment;
-import app.orchard.slots.Apartments;
+import app.orchard.slots.Localities;
+import app.orchard.slots.Locality;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -23,11 +23,11 @@ class Visitors {
     private static final String KNOWN = Visitors.class.getName();
 
     private final Carts carts;
-    private final Apartments apartments;
+    private final Localities localities;
 
-    Visitors(Carts carts, Apartments apartments) {
+    Visitors(Carts carts, Localities localities) {
         this.carts = carts;
-        this.apartments = apartments;
+        this.localities = localities;
     }
 
     /** Looked up once a request. */
@@ -37,8 +37,8 @@ class Visitors {
         }
         Visitor visitor = new Visitor(
                 loggedIn(),
-                find(ShopCookie.CART, request, carts::get),
-                find(ShopCookie.PLACE, request, apartments::get));
+                find(ShopCookie.CART, request, kept -> carts.get(UUID.fromString(kept))),
+                find(ShopCookie.PLACE, request, this::locality));
         request.setAttribute(KNOWN, visitor);
         return visitor;
     }
@@ -61,10 +61,22 @@ class Visitors {
         Visitor visitor = of(request);
         Cart cart = cart(new Visitor(null, visitor.cart(), null), request, response);
         carts.adopt(cart.id(), customer);
+        request.setAttribute(KNOWN, new Visitor(customer, carts.get(cart.id()), visitor.place()));
     }
 
-    void place(Apartment apartment, HttpServletRequest request, HttpServletResponse response) {
-        ShopCookie.PLACE.set(apartment.id().toString(), request, response);
+    /** @throws Refusal NOT_FOUND, INVALID {@code bad-pincode} */
+    Locality locality(@Nullable UUID apartment, String pincode) {
+        return apartment == null ? localities.ofPincode(pincode) : localities.ofApartment(apartment);
+    }
+
+    void place(Locality place, HttpServletRequest request, HttpServletResponse response) {
+        UUID apartment = place.apartment();
+        ShopCookie.PLACE.set(apartment == null ? place.pincode() : apartment.toString(), request, response);
+    }
+
+    private Locality locality(String kept) {
+        boolean isPincode = kept.length() == 6;
+        return locality(isPincode ? null : UUID.fromString(kept), isPincode ? kept : "");
     }
 
     private static @Nullable CustomerId loggedIn() {
@@ -72,11 +84,12 @@ class Visitors {
         return who != null && who.getPrincipal() instanceof CustomerId customer ? customer : null;
     }
 
-    private static <T> @Nullable T find(ShopCookie cookie, HttpServletRequest request, Function<UUID, T> lookUp) {
-        Optional<UUID> id = cookie.id(request);
+    /** Whatever a browser keeps, it may be gone here, or not be ours. */
+    private static <T> @Nullable T find(ShopCookie cookie, HttpServletRequest request, Function<String, T> lookUp) {
+        Optional<String> kept = cookie.of(request);
         try {
-            return id.map(lookUp).orElse(null);
-        } catch (Refusal gone) {
+            return kept.map(lookUp).orElse(null);
+        } catch (Refusal | IllegalArgumentException gone) {
             return null;
         }
     }

@@ -30,11 +30,12 @@ record WayToDoor(
     static WayToDoor of(Approach approach, Wording wording) {
         Position driver = approach.driverAt();
         GeoPoint door = approach.door();
+        String name = approach.driver().isEmpty() ? wording.say("order.way.driver") : approach.driver();
         return new WayToDoor(
                 wording.say("order.way.expected", wording.time(approach.expectedAt())),
                 wording.say("order.way.stops", approach.stopsBefore()),
-                driver == null ? "" : wording.say("order.way.seen", approach.driver(), wording.time(driver.when())),
-                driver == null ? null : Place.of(driver.at(), approach.driver()),
+                driver == null ? "" : wording.say("order.way.seen", name, wording.time(driver.when())),
+                driver == null ? null : Place.of(driver.at(), name),
                 door == null ? null : Place.of(door, wording.say("order.way.door")));
     }
 

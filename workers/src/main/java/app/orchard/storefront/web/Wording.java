@@ -1,18 +1,30 @@
 package app.orchard.storefront.web;
 
 import app.orchard.catalog.Season;
+import app.orchard.order.Shortage;
+import app.orchard.order.TimelineEntry;
 import app.orchard.shared.Business;
 import app.orchard.shared.Money;
 import app.orchard.shared.Refusal;
+import app.orchard.slots.Load;
 import app.orchard.slots.Slot;
+import app.orchard.stall.Stand;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,6 +35,8 @@ import org.springframework.util.StringUtils;
 /** How pages say amounts and moments: in the customer's language, in the business's time. */
 @Component
 class Wording {
+
+    private static final Pattern SUM = Pattern.compile("₹[\\d,]+(\\.\\d\\d)?");
 
     private final Business business;
     private final MessageSource messages;
@@ -54,7 +68,8 @@ class Wording {
         return StringUtils.capitalize(dayInside(moment));
     }
 
-    private String dayInside(Instant moment) {
+    /** {@code today}, in the middle of a sentence. */
+    public String dayInside(Instant moment) {
         LocalDate day = business.dayOf(moment);
         LocalDate today = business.dayOf(clock.instant());
         if (day.equals(today)) {
@@ -79,6 +94,30 @@ class Wording {
         String end = hour(until);
         boolean sameHalf = at(from).getHour() / 12 == at(until).getHour() / 12;
         return (sameHalf ? start.substring(0, start.lastIndexOf(' ')) : start) + " – " + end;
+    }
+
+    /** {@code every day}, {@code Mon, Wed, Fri}; empty without any. @param days Monday first */
+    public String weekdays(List<DayOfWeek> days) {
+        return days.size() == DayOfWeek.values().length
+                ? say("day.every")
+                : days.stream()
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, locale()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** {@code Sat, Sun, 9 am – 1 pm}; empty when nobody said. */
+    public String hours(Stand stand) {
+        LocalDate today = business.dayOf(clock.instant());
+        return stand.opens() == null || stand.closes() == null || stand.days().isEmpty()
+                ? ""
+                : weekdays(stand.days()) + ", "
+                        + hours(
+                                today.atTime(stand.opens())
+                                        .atZone(business.zone())
+                                        .toInstant(),
+                                today.atTime(stand.closes())
+                                        .atZone(business.zone())
+                                        .toInstant());
     }
 
     public String hours(Slot slot) {
@@ -112,8 +151,57 @@ class Wording {
 
     /** The shop's own words for a refusal, or what the capability says where it has none. */
     public String refusal(Refusal refusal) {
-        String own = messages.getMessage("refusal." + refusal.type(), new Object[0], refusal.sentence(), locale());
-        return own == null ? refusal.sentence() : own;
+        if (refusal.details().get("short") instanceof List<?> shortages) {
+            return shortages.stream()
+                    .filter(Shortage.class::isInstance)
+                    .map(line -> shortage((Shortage) line, refusal))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
+        String key = refusal.type().startsWith("order-") ? "order-state" : refusal.type();
+        return own("refusal." + key, refusal.sentence(), sums(refusal.sentence()));
+    }
+
+    private String shortage(Shortage line, Refusal refusal) {
+        String how = line.enoughEarlier() ? "early" : line.left() <= 0 ? "none" : "few";
+        return own("refusal.short." + how, refusal.sentence(), line.title(), line.left());
+    }
+
+    /** Why a time cannot be had; a founder's own words as they wrote them. @return null when it can */
+    @Nullable
+    String shut(Slot slot, Instant now, Load load) {
+        String why = slot.whyShutAt(now, load);
+        if (why == null || slot.closedBecause() != null) {
+            return why;
+        }
+        if (!now.isBefore(slot.cutoffAt())) {
+            return say("slot.closed");
+        }
+        return say(slot.free() < load.stops() ? "slot.full" : "slot.kitchen");
+    }
+
+    /**
+     * What happened to an order, in the language of the page. English is kept with more of it than other languages
+     * have words for.
+     */
+    public String event(TimelineEntry entry) {
+        String said = locale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? "" : eventInShort(entry);
+        return said.isEmpty() ? entry.sentence() : said;
+    }
+
+    /** As {@link #event}, with sums but without names, places and reasons; empty when there are no words for it. */
+    public String eventInShort(TimelineEntry entry) {
+        return own("event." + entry.kind(), "", sums(entry.sentence()));
+    }
+
+    /** The sums of a sentence, for another one: {@code ₹689.00}. */
+    private static Object[] sums(String sentence) {
+        return Stream.concat(SUM.matcher(sentence).results().map(MatchResult::group), Stream.of("", ""))
+                .toArray();
+    }
+
+    private String own(String key, String otherwise, Object... values) {
+        return Objects.requireNonNullElse(messages.getMessage(key, values, otherwise, locale()), otherwise);
     }
 
     public String say(String key, @Nullable Object... values) {

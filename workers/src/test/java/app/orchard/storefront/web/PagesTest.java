@@ -87,13 +87,21 @@ abstract class PagesTest {
     }
 
     void checkOutUntilDoor(String slug) {
+        checkOutUntilDoor(slug, newPhone());
+    }
+
+    void checkOutUntilDoor(String slug, String phone) {
         add(slug);
         browser.open("/checkout");
-        logIn(browser, "/checkout/login");
+        logIn(browser, "/checkout/login", phone);
     }
 
     void logInAtCheckout(String slug) {
         checkOutUntilDoor(slug);
+        address();
+    }
+
+    void address() {
         String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
         browser.submit(
                 "/checkout/address", Map.of("name", "Lakshmi", "apartment", apartment, "tower", "B", "flat", "1204"));
@@ -101,6 +109,10 @@ abstract class PagesTest {
 
     void checkOutUntilPayment(String slug) {
         logInAtCheckout(slug);
+        chooseTime();
+    }
+
+    void chooseTime() {
         browser.submit(
                 "/checkout/slot",
                 Map.of("slot", browser.all("name=\"slot\" value=\"([^\"]*)\"").getLast()));

@@ -58,12 +58,17 @@ class PlainBrowser {
 
     /** @param from the page that the form stood on */
     HttpResponse<String> post(String path, Map<String, String> fields, String from) {
+        return postFrom(base + from, path, fields);
+    }
+
+    /** @param site the page of any site that the form stood on */
+    HttpResponse<String> postFrom(String site, String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(at(path))
                 .header("Accept", "text/html, */*;q=0.8")
-                .header("Referer", base + from)
+                .header("Referer", site)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -104,6 +104,25 @@ class ShopPagesTest extends PagesTest {
     }
 
     @Test
+    void refusesAndTellsWhatHappenedInHindi() {
+        browser.open("/language/hi", "/");
+        coupon("HINDI-DEAR", 10, 9_000_000);
+        checkOutUntilPayment("raspuri");
+        assertThat(browser.submit("/checkout/coupon", Map.of("coupon", "HINDI-DEAR"))
+                        .body())
+                .contains("यह कूपन ₹90,000.00 से ऊपर के ऑर्डर के लिए है")
+                .doesNotContain("is for orders from");
+        stock("raspuri", 0);
+        assertThat(browser.submit("/checkout", Map.of("method", "CASH")).body())
+                .contains("8 to 10 fruits” बिक चुका है।")
+                .doesNotContain("sold out");
+        stock("raspuri", 400);
+        browser.submit("/checkout", Map.of("method", "CASH"));
+
+        assertThat(browser.html()).contains("ऑर्डर मिला, ₹").doesNotContain("Order placed", "set aside");
+    }
+
+    @Test
     void speaksHindiWhenAskedAndRemembersIt() {
         browser.open("/products/kesar");
         browser.open("/language/hi", "/products/kesar");
@@ -126,7 +145,7 @@ class ShopPagesTest extends PagesTest {
 
         browser.post("/checkout/address", typed, "/checkout");
 
-        assertThat(browser.path()).isEqualTo("/login");
+        assertThat(browser.html()).contains("You were logged out meanwhile");
         assertThat(browser.hiddenFields("/login/code")).containsEntry("next", "/checkout");
     }
 
@@ -222,7 +241,7 @@ class ShopPagesTest extends PagesTest {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("Please add something for ₹149.00 more.");
             browser.open("/");
-            browser.submit("/place", Map.of("apartment", browser.first("<option value=\"([0-9a-f-]{36})\"")));
+            browser.submit("/place", Map.of("apartment", browser.first("name=\"apartment\" value=\"([^\"]*)\"")));
             assertThat(browser.open("/cart").body()).contains("We bring orders from ₹199: ₹149 more");
         } finally {
             jdbc.sql("update variant set price = 32000 where sku = 'COOKIES-1'").update();
@@ -238,12 +257,67 @@ class ShopPagesTest extends PagesTest {
     }
 
     @Test
-    void remembersWhereTheVisitorLives() {
-        String apartment = browser.first("<option value=\"([0-9a-f-]{36})\"");
+    void saysOnEachPageWhenItComesAndWhatThatCosts() {
+        assertThat(browser.html()).contains("Where do you live? See delivery days", "Come to our stall");
+        String apartment = browser.first("name=\"apartment\" value=\"([^\"]*)\"");
         browser.submit("/place", Map.of("apartment", apartment));
 
-        assertThat(browser.html()).contains("Next free time at").doesNotContain("<strong></strong>");
+        assertThat(browser.html())
+                .contains("Next free time at", "In season now, and at Lakeview Residency as early as");
         assertThat(browser.open("/products/alphonso").body()).contains("Next free time at");
+        for (String page : List.of("/", "/products/kesar", "/cart", "/login")) {
+            assertThat(browser.open(page).body())
+                    .as(page)
+                    .contains("<strong>Lakeview Residency</strong>", "every day", "delivery ₹40, free from ₹999");
+        }
+        browser.open("/place?next=/cart");
+        browser.submit(
+                "/place",
+                Map.of(
+                        "apartment",
+                        browser.all("name=\"apartment\" value=\"([^\"]*)\"").getLast()));
+        assertThat(browser.path()).isEqualTo("/cart");
+        assertThat(browser.html()).contains("<strong>Palm Grove Towers</strong>");
+    }
+
+    @Test
+    void takesAPincodeAndOffersTheStallWhereItDoesNotDeliver() {
+        HttpResponse<String> wrong = browser.submit("/place", Map.of("pincode", "5600"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("A pincode has six digits", "value=\"5600\"", "aria-invalid");
+
+        browser.open("/place?next=/products/kesar");
+        browser.submit("/place", Map.of("pincode", "560 032"));
+        assertThat(browser.path()).isEqualTo("/products/kesar");
+        assertThat(browser.html()).contains("560032 (North side)", "delivery ₹40");
+
+        browser.open("/place");
+        browser.submit("/place", Map.of("pincode", "400001"));
+        assertThat(browser.html())
+                .contains("We do not deliver to 400001 yet.")
+                .contains("Sunday Market stall, Market Square, by the clock tower. Sat, Sun, 9 am – 1 pm");
+        assertThat(browser.open("/cart").body()).contains("We do not deliver to 400001 yet.");
+    }
+
+    @Test
+    void offersOnlyWhatIsStillGoodWhenItComes() {
+        browser.submit("/place", Map.of("apartment", browser.first("name=\"apartment\" value=\"([^\"]*)\"")));
+        assertThat(browser.html()).contains("Add Banganapalli");
+        List<String> expiry = jdbc.sql("""
+                update stock_lot set expires_on = current_date where variant_id in (select v.id from variant v
+                  join product p on p.id = v.product_id where p.slug = 'banganapalli') returning id::text""").query(String.class).list();
+        jdbc.sql(
+                        "update delivery_slot set closed_because = 'A test' where (starts_at at time zone 'Asia/Kolkata')::date <= current_date + 1")
+                .update();
+        try {
+            assertThat(browser.open("/").body()).doesNotContain("Add Banganapalli");
+        } finally {
+            jdbc.sql("update delivery_slot set closed_because = null where closed_because = 'A test'")
+                    .update();
+            expiry.forEach(lot -> jdbc.sql("update stock_lot set expires_on = null where id = ?::uuid")
+                    .param(lot)
+                    .update());
+        }
     }
 
     @Test

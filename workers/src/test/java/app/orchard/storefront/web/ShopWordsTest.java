@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -38,6 +40,70 @@ class ShopWordsTest {
         assertThat(Arrays.stream(OrderStatus.values()).map(Enum::name))
                 .allSatisfy(status -> assertThat(words)
                         .containsKeys("status." + status, "status." + status + ".lede", "status.short." + status));
+    }
+
+    @Test
+    void hasWordsForAllThatHappensToOrders() throws IOException {
+        Properties words = words();
+        Pattern told = Pattern.compile("(?s)(?:timeline\\.add|books\\.tell)\\(\\s*[\\w.()]+,\\s*\"([a-z-]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .flatMap(file -> told.matcher(read(file)).results())
+                            .map(found -> found.group(1))
+                            .filter(kind -> !kind.startsWith("feedback"))
+                            .distinct())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(kind -> assertThat(words).containsKey("event." + kind));
+        }
+    }
+
+    /** What only staff and programs are refused. */
+    private static final Set<String> NOT_ON_PAGES = Set.of(
+            "bad-area",
+            "bad-blackout",
+            "bad-capacity",
+            "bad-coupon",
+            "bad-day",
+            "bad-distance",
+            "code-taken",
+            "homeless-apartment",
+            "name-taken",
+            "bad-reason",
+            "bad-request-key",
+            "bad-template",
+            "below-taken",
+            "bad-amount",
+            "coupon-exists",
+            "no-note",
+            "no-such-line",
+            "not-expired-yet",
+            "nothing-to-refund",
+            "refund-over",
+            "refund-too-large",
+            "refund-unknown",
+            "template-overlaps",
+            "view-many",
+            "view-name");
+
+    @Test
+    void hasWordsInHindiForAllThatCustomersAreRefused() throws IOException {
+        Properties hindi = words("messages_hi.properties");
+        Pattern refused = Pattern.compile(
+                "Refusal\\s*\\.\\s*(?:conflict|invalid|tooMany|unavailable|unauthenticated)\\(\\s*\"([a-z-]+[a-z])\"");
+        List<String> types = new ArrayList<>();
+        for (String capability :
+                List.of("customer", "order", "slots", "promotion", "feedback", "refund", "storefront")) {
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/app/orchard", capability))) {
+                sources.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !file.toString().contains("/api/"))
+                        .forEach(file ->
+                                refused.matcher(read(file)).results().forEach(found -> types.add(found.group(1))));
+            }
+        }
+        assertThat(types)
+                .hasSizeGreaterThan(30)
+                .filteredOn(type -> !NOT_ON_PAGES.contains(type))
+                .allSatisfy(type -> assertThat(hindi).containsKey("refusal." + type));
     }
 
     @Test
