@@ -133,8 +133,13 @@ class DriverPageTest extends BrowserTest {
 
             phone.find(".upi").click();
             phone.see(phone.find(".qr"));
+            String link = orchard.jdbc()
+                    .sql("select link from sales_order where id = cast(? as uuid)")
+                    .param(order.id())
+                    .query(String.class)
+                    .single();
             assertThat(phone.find(".send-link"))
-                    .hasAttribute("href", Pattern.compile("https://wa\\.me/.*" + order.id() + ".*"));
+                    .hasAttribute("href", Pattern.compile("https://wa\\.me/.*" + link + ".*pay.*"));
             phone.shot("driver-upi-360");
             customer.pay(order);
 

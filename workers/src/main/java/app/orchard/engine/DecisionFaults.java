@@ -44,7 +44,7 @@ public class DecisionFaults {
                 select f.decision, f.version, f.sentence, f.first_at as since
                 from decision_fault f
                 where f.model_key = (select m.key from engine_model m
-                  where m.kind = 'DECISION_REQUIREMENTS' and position(' id="' || f.decision || '"' in m.content) > 0
+                  where m.kind = 'DECISION_REQUIREMENTS' and f.decision = any(m.decisions)
                   order by m.deployed_at desc, m.key desc limit 1)
                 order by f.first_at""")
                 .query((row, n) -> new DecisionFault(

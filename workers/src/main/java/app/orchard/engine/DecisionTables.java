@@ -71,7 +71,7 @@ public class DecisionTables {
     private List<Version> versions(String decision) {
         return jdbc.sql("""
                 select key, version from engine_model
-                where kind = 'DECISION_REQUIREMENTS' and position(' id="' || ? || '"' in content) > 0
+                where kind = 'DECISION_REQUIREMENTS' and ? = any(decisions)
                 order by deployed_at desc, key desc limit ?""").params(decision, VERSIONS).query(Version.class).list();
     }
 

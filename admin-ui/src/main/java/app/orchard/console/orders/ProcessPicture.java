@@ -36,6 +36,7 @@ class ProcessPicture extends Section {
         boolean same = keys(latest).equals(keys(runs));
         runs = latest;
         none.setVisible(runs.isEmpty());
+        tabs.setVisible(!runs.isEmpty());
         diagram.setVisible(!runs.isEmpty());
         if (!same) {
             tabs.removeAll();
