@@ -3,10 +3,11 @@ package app.orchard.bench;
 import app.orchard.embedded.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class PlacingOrders {
     }
 
     Figure measure() {
+        System.setProperty("http.maxConnections", Integer.toString(CLIENTS));
         int rounds = WARM_UP + Rounds.OF_EACH;
         List<List<Crowd.Shopper>> shoppers = prepare(rounds);
         String forReplay = database.copy("orchard", "replay");
@@ -73,14 +75,13 @@ class PlacingOrders {
 
     /** One request after the other, so that what was said for which is clear. */
     private List<List<List<Recorder.Visit>>> record(String url, List<List<Crowd.Shopper>> shoppers) {
-        try (Subject subject = Subject.withoutEngine(application, url, database);
-                HttpClient http = HttpClient.newHttpClient()) {
+        try (Subject subject = Subject.withoutEngine(application, url, database)) {
             Recorder recorder = (Recorder) subject.bean(DataSource.class);
             return shoppers.stream()
                     .map(round -> round.stream()
                             .map(shopper -> {
                                 recorder.start(thread -> thread.getName().startsWith("tomcat-handler"));
-                                place(http, subject.address(), shopper);
+                                place(subject.address(), shopper);
                                 return recorder.stop();
                             })
                             .toList())
@@ -105,38 +106,41 @@ class PlacingOrders {
 
     private double place(Subject subject, List<Crowd.Shopper> shoppers) {
         URI shop = subject.address();
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return Rounds.perSecond(
-                    CLIENTS,
-                    shoppers.stream()
-                            .<Callable<Void>>map(shopper -> () -> {
-                                place(http, shop, shopper);
-                                return null;
-                            })
-                            .toList());
-        }
+        return Rounds.perSecond(
+                CLIENTS,
+                shoppers.stream()
+                        .<Callable<Void>>map(shopper -> () -> {
+                            place(shop, shopper);
+                            return null;
+                        })
+                        .toList());
     }
 
-    private static void place(HttpClient http, URI shop, Crowd.Shopper shopper) {
-        HttpRequest request = HttpRequest.newBuilder(shop.resolve("/api/orders"))
-                .header("Authorization", "Bearer " + shopper.token())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "bench")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"quote\": \"%s\", \"hold\": \"%s\", \"payment\": \"cash\"}"
-                        .formatted(shopper.quote(), shopper.hold())))
-                .build();
+    /** By the leanest client of the JDK, which keeps connections: what clients compute is taken from the application. */
+    private static void place(URI shop, Crowd.Shopper shopper) {
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new IllegalStateException(
-                        "An order was answered with " + answer.statusCode() + ": " + answer.body());
+            var request =
+                    (HttpURLConnection) shop.resolve("/api/orders").toURL().openConnection();
+            request.setRequestProperty("Authorization", "Bearer " + shopper.token());
+            request.setRequestProperty("Content-Type", "application/json");
+            request.setRequestProperty("Idempotency-Key", "bench");
+            request.setDoOutput(true);
+            byte[] wanted = "{\"quote\": \"%s\", \"hold\": \"%s\", \"payment\": \"cash\"}"
+                    .formatted(shopper.quote(), shopper.hold())
+                    .getBytes(StandardCharsets.UTF_8);
+            request.setFixedLengthStreamingMode(wanted.length);
+            try (OutputStream body = request.getOutputStream()) {
+                body.write(wanted);
+            }
+            int status = request.getResponseCode();
+            try (InputStream answer = status < 400 ? request.getInputStream() : request.getErrorStream()) {
+                String said = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+                if (status != 201) {
+                    throw new IllegalStateException("An order was answered with " + status + ": " + said);
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException("An order was not answered", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The bench was interrupted", e);
         }
     }
 

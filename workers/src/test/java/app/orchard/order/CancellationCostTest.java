@@ -164,14 +164,22 @@ class CancellationCostTest {
         return id;
     }
 
+    /** The order is in a place of another slot, which is as full as that. */
     private void cutOffHasPassed(OrderId id) {
         jdbc.sql("""
-                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity)
-                select ?, zone_id, now() + interval '40 days' + random() * interval '1 day', now() + interval '42 days',
-                  now() - interval '1 minute', 5
-                from delivery_slot where id = (select slot_id from sales_order where id = ?)""").params(slot(id), id.value()).update();
-        jdbc.sql("update sales_order set slot_id = ? where id = ?")
-                .params(slot(id), id.value())
+                insert into delivery_slot (id, zone_id, starts_at, ends_at, cutoff_at, capacity, booked, booked_minutes)
+                select :late, s.zone_id, now() + interval '40 days' + random() * interval '1 day',
+                  now() + interval '42 days', now() - interval '1 minute', 5, h.stops, h.kitchen_minutes
+                from sales_order o join delivery_slot s on s.id = o.slot_id join slot_hold h on h.id = o.booking_id
+                where o.id = :order""").param("late", slot(id)).param("order", id.value()).update();
+        jdbc.sql("""
+                insert into slot_hold
+                  (id, slot_id, customer_id, state, stops, kitchen_minutes, expires_at, created_at)
+                select :late, :late, h.customer_id, h.state, h.stops, h.kitchen_minutes, h.expires_at, h.created_at
+                from sales_order o join slot_hold h on h.id = o.booking_id where o.id = :order""").param("late", slot(id)).param("order", id.value()).update();
+        jdbc.sql("update sales_order set slot_id = :late, booking_id = :late where id = :order")
+                .param("late", slot(id))
+                .param("order", id.value())
                 .update();
     }
 
