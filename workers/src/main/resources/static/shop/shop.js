@@ -10,8 +10,9 @@
     const page = new DOMParser().parseFromString(html, 'text/html');
     const focused = document.activeElement && document.activeElement.id;
     const open = [...document.querySelectorAll('details[open][id]')].map(d => d.id);
-    const typed = [...document.querySelectorAll('textarea[id], input[id]:not([type=hidden], [type=number])')]
+    const typed = [...document.querySelectorAll('textarea[id], input[id]:not([type=hidden], [type=number], [type=file])')]
       .map(f => [f.id, f.value, f.checked]);
+    const chosen = [...document.querySelectorAll('input[type=file][id]')].filter(f => f.files.length).map(f => [f.id, f.files]);
     document.title = page.title;
     for (const id of PARTS) {
       const now = part(id), then = part(id, page);
@@ -22,6 +23,7 @@
     }
     open.forEach(id => part(id) && (part(id).open = true));
     typed.filter(([id]) => part(id)).forEach(([id, value, checked]) => Object.assign(part(id), {value, checked}));
+    chosen.filter(([id]) => part(id)).forEach(([id, files]) => part(id).files = files);
     if (focused && part(focused)) part(focused).focus({preventScroll: true});
     start();
   }
